@@ -1,0 +1,23 @@
+import type { ChannelName } from './channel-name.ts'
+import type { Subject } from './finding.ts'
+import type { Instant } from './instant.ts'
+import type { Severity } from './severity.ts'
+
+/** What one message says: one alert, the morning's alerts together, how many a storm held back, the day's debrief, or a test. */
+export const messageKinds = ['alert', 'morning_summary', 'storm_summary', 'debrief', 'test'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** One message for one channel. Plain text; each channel escapes it its own way. */
+export type Message = {
+  readonly kind: MessageKind
+  readonly channel: ChannelName
+  /** The alerts it tells. A storm's summary tells none: it only counts. */
+  readonly keys: readonly string[]
+  readonly alertIds: readonly string[]
+  readonly severity: Severity
+  readonly title: string
+  readonly body: string
+  readonly subject: Subject | null
+  /** When what it says was true. */
+  readonly at: Instant
+}

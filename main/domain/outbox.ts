@@ -1,0 +1,23 @@
+import type { Instant } from './instant.ts'
+import type { Message } from './message.ts'
+
+export const outboxStates = ['queued', 'delivered', 'failed', 'cancelled'] as const
+export type OutboxState = (typeof outboxStates)[number]
+
+/** A message waiting for, or done with, its channel. */
+export type OutboxItem = {
+  readonly id: number
+  /** Unique: planning the same telling twice gives one row. */
+  readonly key: string
+  readonly message: Message
+  readonly state: OutboxState
+  readonly attempts: number
+  readonly nextAttemptAt: Instant
+  readonly createdAt: Instant
+  /** What the service answered: its message id, for editing and withdrawing. */
+  readonly receipt: string | null
+  readonly lastError: string | null
+}
+
+/** Time after which an undelivered message is given up. */
+export const deliveryHorizon = 24 * 60 * 60 * 1_000
