@@ -21,14 +21,20 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       // A sandboxed preload is one CommonJS file.
-      rollupOptions: { external: ['electron'], input: { index: resolve('preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        external: ['electron'],
+        input: { index: resolve('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {
     root: 'renderer',
     plugins: [react(), tailwindcss()],
     build: {
-      rollupOptions: { input: { main: resolve('renderer/index.html'), panel: resolve('renderer/panel.html'), capture: resolve('renderer/capture.html') } },
+      rollupOptions: {
+        input: { main: resolve('renderer/index.html'), panel: resolve('renderer/panel.html'), capture: resolve('renderer/capture.html') },
+      },
     },
   },
 })

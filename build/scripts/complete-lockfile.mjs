@@ -29,7 +29,13 @@ let added = 0
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (isLocked(path, name) || !/^\d+\.\d+\.\d+/.test(version)) continue
-    lock.packages[`node_modules/${name}`] = { version, ...(entry.dev && { dev: true }), license: entry.license ?? 'MIT', optional: true, ...platformOf(name) }
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...(entry.dev && { dev: true }),
+      license: entry.license ?? 'MIT',
+      optional: true,
+      ...platformOf(name),
+    }
     added += 1
   }
 }

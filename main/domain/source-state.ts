@@ -7,7 +7,16 @@ export const circuitStates = ['closed', 'open', 'half_open'] as const
 export type CircuitState = (typeof circuitStates)[number]
 
 /** How a source stands, as shown in Status. `off` and `not_configured` are choices, not faults. */
-export const sourceConditions = ['ok', 'off', 'not_configured', 'unauthorized', 'rate_limited', 'unreachable', 'offline', 'malformed'] as const
+export const sourceConditions = [
+  'ok',
+  'off',
+  'not_configured',
+  'unauthorized',
+  'rate_limited',
+  'unreachable',
+  'offline',
+  'malformed',
+] as const
 export type SourceCondition = (typeof sourceConditions)[number]
 
 export type SourceState = {

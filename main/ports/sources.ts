@@ -10,7 +10,10 @@ export type DayRange = { readonly from: LocalDay; readonly to: LocalDay }
 /** Readings within the range asked for, and what had to be skipped, in words. Throws SourceError; neither retries nor caches. */
 export interface HealthSource {
   readonly name: SourceName
-  read(range: DayRange, signal: AbortSignal): Promise<{ readonly readings: readonly Omit<Reading, 'readAt'>[]; readonly warnings: readonly string[] }>
+  read(
+    range: DayRange,
+    signal: AbortSignal,
+  ): Promise<{ readonly readings: readonly Omit<Reading, 'readAt'>[]; readonly warnings: readonly string[] }>
 }
 
 /** A task as its own service knows it. */
@@ -29,15 +32,32 @@ export type RemoteTask = {
 }
 
 export type RemoteChange =
-  | { readonly kind: 'create'; readonly key: string; readonly title: string; readonly notes: string | null; readonly client: string | null; readonly status: 'active' | 'backlog' }
-  | { readonly kind: 'complete'; readonly key: string; readonly sourceId: string; readonly completedAt: Instant; readonly expectedUpdatedAt: Instant }
+  | {
+      readonly kind: 'create'
+      readonly key: string
+      readonly title: string
+      readonly notes: string | null
+      readonly client: string | null
+      readonly status: 'active' | 'backlog'
+    }
+  | {
+      readonly kind: 'complete'
+      readonly key: string
+      readonly sourceId: string
+      readonly completedAt: Instant
+      readonly expectedUpdatedAt: Instant
+    }
 
-export type RemoteChangeResult = { readonly outcome: 'applied'; readonly sourceId: string; readonly updatedAt: Instant } | { readonly outcome: 'conflict'; readonly remote: RemoteTask | null }
+export type RemoteChangeResult =
+  | { readonly outcome: 'applied'; readonly sourceId: string; readonly updatedAt: Instant }
+  | { readonly outcome: 'conflict'; readonly remote: RemoteTask | null }
 
 /** Throws SourceError; neither retries nor caches. A change applied twice (same key) happens once. */
 export interface TaskSource {
   readonly name: SourceName
-  read(signal: AbortSignal): Promise<{ readonly tasks: readonly RemoteTask[]; readonly clients: readonly string[]; readonly warnings: readonly string[] }>
+  read(
+    signal: AbortSignal,
+  ): Promise<{ readonly tasks: readonly RemoteTask[]; readonly clients: readonly string[]; readonly warnings: readonly string[] }>
   write(change: RemoteChange, signal: AbortSignal): Promise<RemoteChangeResult>
   close(): Promise<void>
 }
