@@ -1,7 +1,6 @@
-/** How much a finding matters, mildest first. */
-export const severities = ['info', 'low', 'medium', 'high', 'critical'] as const
+import { severities, type Severity } from '../../shared/model/severity.ts'
 
-export type Severity = (typeof severities)[number]
+export { severities, type Severity }
 
 /** 0 for info to 4 for critical. */
 export function severityRank(severity: Severity): number {

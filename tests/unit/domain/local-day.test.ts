@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, daysBetween, endOfDay, formatInstant, instantAt, isLocalDay, isTimeZone, localDayOf, localMinuteOf, startOfDay } from '../../../main/domain/local-day.ts'
+
+const chicago = 'America/Chicago'
+const at = (text: string) => Date.parse(text)
+
+describe('local days', () => {
+  it.each([
+    ['2026-01-20T05:59:59Z', '2026-01-19'],
+    ['2026-01-20T06:00:00Z', '2026-01-20'],
+    ['2026-07-01T04:59:59Z', '2026-06-30'],
+    ['2026-07-01T05:00:00Z', '2026-07-01'],
+  ])('%s in Chicago belongs to %s', (instant, day) => {
+    expect(localDayOf(at(instant), chicago)).toBe(day)
+  })
+
+  it('have 23 hours when the clock goes forward and 25 when it goes back', () => {
+    expect((endOfDay('2026-03-08', chicago) - startOfDay('2026-03-08', chicago)) / 3_600_000).toBe(23)
+    expect((endOfDay('2026-11-01', chicago) - startOfDay('2026-11-01', chicago)) / 3_600_000).toBe(25)
+  })
+
+  it('put a time that daylight saving skips just after the gap', () => {
+    expect(formatInstant(instantAt('2026-03-08', 150, chicago), chicago)).toBe('2026-03-08T03:30:00-05:00')
+  })
+
+  it('count across months and years', () => {
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
+    expect(daysBetween('2025-12-31', '2026-01-02')).toBe(2)
+    expect(daysBetween('2026-01-02', '2025-12-31')).toBe(-2)
+  })
+
+  it('read the minute on the clock', () => {
+    expect(localMinuteOf(at('2026-01-20T15:05:00Z'), chicago)).toBe(9 * 60 + 5)
+  })
+
+  it.each([
+    ['2026-02-29', false],
+    ['2028-02-29', true],
+    ['2026-1-2', false],
+    ['20260102', false],
+    ['', false],
+  ])('tell a real day from another text: %j', (text, real) => {
+    expect(isLocalDay(text)).toBe(real)
+  })
+
+  it('know time zones', () => {
+    expect(isTimeZone('Europe/Berlin')).toBe(true)
+    expect(isTimeZone('Mars/Olympus')).toBe(false)
+  })
+})
