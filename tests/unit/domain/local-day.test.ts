@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, endOfDay, formatInstant, instantAt, isLocalDay, isTimeZone, localDayOf, localMinuteOf, startOfDay } from '../../../main/domain/local-day.ts'
+import {
+  addDays,
+  daysBetween,
+  endOfDay,
+  formatInstant,
+  instantAt,
+  isLocalDay,
+  isTimeZone,
+  localDayOf,
+  localMinuteOf,
+  startOfDay,
+} from '../../../main/domain/local-day.ts'
 
 const chicago = 'America/Chicago'
 const at = (text: string) => Date.parse(text)
