@@ -15,9 +15,11 @@ function hostOf(target: unknown): string {
 }
 
 // Every TCP client of Node, fetch included, ends in Socket.connect: the one place to refuse the outside world.
-Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+const guarded = function (this: Socket, ...args: unknown[]) {
   const host = typeof args[1] === 'string' ? args[1] : hostOf(args[0])
   if (!loopback.test(host))
     throw new Error(`This test tried to reach ${host}. Tests talk to this machine only: start a server on 127.0.0.1.`)
   return Reflect.apply(connect, this, args) as Socket
-} as typeof connect
+}
+
+Object.defineProperty(Socket.prototype, 'connect', { value: guarded, writable: true, configurable: true })
