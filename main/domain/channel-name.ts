@@ -1,4 +1,1 @@
-/** Ways out, and the order in which the window lists them. */
-export const channelNames = ['native', 'telegram', 'email', 'push', 'webhook', 'journal'] as const
-
-export type ChannelName = (typeof channelNames)[number]
+export { channelNames, type ChannelName } from '../../shared/model/channel-name.ts'

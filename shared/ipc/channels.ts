@@ -1,0 +1,41 @@
+/** The names alone, without their schemas: what the preload loops over. */
+export const invokeNames = [
+  'alerts:list',
+  'alerts:get',
+  'alerts:acknowledge',
+  'alerts:reopen',
+  'alerts:snooze',
+  'alerts:resolve',
+  'alerts:dismiss',
+  'alerts:rate',
+  'rules:mute',
+  'rules:unmute',
+  'tasks:list',
+  'tasks:add',
+  'tasks:update',
+  'tasks:reschedule',
+  'tasks:complete',
+  'tasks:reopen',
+  'promises:list',
+  'promises:add',
+  'promises:update',
+  'status:get',
+  'operator:check',
+  'operator:pause',
+  'health:series',
+  'patterns:list',
+  'journal:list',
+  'sample:add',
+  'sample:remove',
+  'settings:get',
+  'settings:validate',
+  'settings:set',
+  'settings:preview',
+] as const
+
+export type InvokeName = (typeof invokeNames)[number]
+
+/** Events from the main process to a window. */
+export const eventNames = ['changed', 'navigate', 'shown'] as const
+
+export type EventName = (typeof eventNames)[number]

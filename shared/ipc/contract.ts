@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import { alertsContract } from './alerts.ts'
+import type { InvokeName } from './channels.ts'
+import type { ChannelContract } from './define.ts'
+import { overviewContract } from './overview.ts'
+import { settingsContract } from './settings.ts'
+import { tasksContract } from './tasks.ts'
+
+/** Every request the window can make. A name in channels.ts without its contract here, or the reverse, does not compile. */
+export const contract = {
+  ...alertsContract,
+  ...tasksContract,
+  ...overviewContract,
+  ...settingsContract,
+} as const satisfies Record<InvokeName, ChannelContract>
+
+type Contract = typeof contract
+type Undeclared = Exclude<keyof Contract, InvokeName>
+/** Fails to compile when a contract has no name in channels.ts. */
+export const everyContractIsNamed: Undeclared extends never ? true : Undeclared = true
+
+/** What a caller passes, before defaults are filled in. */
+export type InputOf<Name extends InvokeName> = z.input<Contract[Name]['input']>
+/** What a handler receives. */
+export type ParsedInputOf<Name extends InvokeName> = z.output<Contract[Name]['input']>
+export type OutputOf<Name extends InvokeName> = z.output<Contract[Name]['output']>
+
+/** One function a channel; the operator implements it, both hosts and the command line call it. */
+export type Handlers = { readonly [Name in InvokeName]: (input: ParsedInputOf<Name>) => Promise<OutputOf<Name>> | OutputOf<Name> }
+
+/** The answer to every request that crosses the bridge. */
+export type Envelope<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } }
+
+export type Bridge = {
+  readonly invoke: <Name extends InvokeName>(name: Name, input: InputOf<Name>) => Promise<Envelope<OutputOf<Name>>>
+}
