@@ -1,0 +1,22 @@
+/** A number as a person reads it: at most one decimal, none when it is whole. */
+export function plainNumber(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
+
+/** `1 task`, `3 tasks`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`
+}
+
+/** `A, B and C`; beyond `most` names, `A, B, C, D, E and 3 more`. */
+export function namesOf(names: readonly string[], most = 5): string {
+  const rest = names.length - most
+  if (rest > 0) return `${names.slice(0, most).join(', ')} and ${rest} more`
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** 17 January, for messages that outlive the day. */
+export function dayInWords(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+}
