@@ -32,6 +32,8 @@ export type Alert = {
   readonly snoozedUntil: Instant | null
   readonly closedAt: Instant | null
   readonly closedBy: 'rule' | 'owner' | null
+  /** When its rule stopped saying so; null while it still does. An alert closed by hand stays closed until then. */
+  readonly clearedAt: Instant | null
   /** How often it came back within an hour of being resolved. */
   readonly flaps: number
   /** Held back for the morning: told in the summary when quiet hours end. */

@@ -1,0 +1,52 @@
+import type { Alert } from '../domain/alert.ts'
+import { highestSeverity, severityRank } from '../domain/severity.ts'
+import { decide, suppress, type Batch, type Summary } from './batch.ts'
+import type { Stage } from './stage.ts'
+import { timeInWords } from './time-words.ts'
+import type { World } from './world.ts'
+
+/** Only critical goes out; the rest waits, and is marked for the morning. */
+function hold(batch: Batch, world: World, until: number): Batch {
+  const reason = `quiet hours until ${timeInWords(until, world.now, world.zone).slice(-5)}`
+  const held = decide(batch, (item) =>
+    item.finding.severity === 'critical'
+      ? null
+      : suppress({ ...item, alert: { ...item.alert, heldForMorning: true } }, 'quiet_hours', reason),
+  )
+  return { ...held, summaries: batch.summaries.filter(({ severity }) => severity === 'critical') }
+}
+
+function summaryOf(alerts: readonly Alert[]): Summary {
+  const sorted = alerts.toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity) || a.openedAt - b.openedAt)
+  return {
+    kind: 'morning_summary',
+    alerts: sorted,
+    severity: highestSeverity(sorted.map(({ severity }) => severity)),
+    title: `${sorted.length} ${sorted.length === 1 ? 'alert' : 'alerts'} while it was quiet`,
+    body: sorted.map(({ title }) => title).join('\n'),
+    channels: [],
+  }
+}
+
+/** What was held and is still open goes out together. What cleared meanwhile lost its mark when it was closed; what was acknowledged is known. */
+function tellTogether(batch: Batch, world: World): Batch {
+  const inBatch = new Map(batch.items.map((item) => [item.alert.key, item]))
+  const gone = new Set(batch.cleared.map(({ key }) => key))
+  const quietlyOpen = [...world.alerts.values()].filter(
+    (alert) => alert.heldForMorning && alert.state === 'open' && !gone.has(alert.key) && !inBatch.has(alert.key),
+  )
+  const waiting = batch.items.filter(({ alert, decision }) => alert.heldForMorning && decision.kind === 'tell')
+  const alerts = [...waiting.map(({ alert }) => alert), ...quietlyOpen].map((alert) => ({ ...alert, heldForMorning: false }))
+  if (alerts.length === 0) return batch
+  return {
+    ...decide(batch, (item) =>
+      item.alert.heldForMorning ? { ...item, alert: { ...item.alert, heldForMorning: false }, decision: { kind: 'in_summary' } } : null,
+    ),
+    summaries: [...batch.summaries, summaryOf(alerts)],
+  }
+}
+
+export const quietHours: Stage = {
+  name: 'quiet_hours',
+  run: (batch, world) => (world.quiet.active ? hold(batch, world, world.quiet.until) : tellTogether(batch, world)),
+}
