@@ -7,13 +7,20 @@ import type { Severity } from './severity.ts'
 export const messageKinds = ['alert', 'morning_summary', 'storm_summary', 'debrief', 'test'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** One alert as a message tells it; what the notification log keeps once it was delivered. */
+export type Telling = {
+  readonly alertId: string
+  readonly key: string
+  readonly severity: Severity
+  readonly members: readonly string[]
+}
+
 /** One message for one channel. Plain text; each channel escapes it its own way. */
 export type Message = {
   readonly kind: MessageKind
   readonly channel: ChannelName
   /** The alerts it tells. A storm's summary tells none: it only counts. */
-  readonly keys: readonly string[]
-  readonly alertIds: readonly string[]
+  readonly tells: readonly Telling[]
   readonly severity: Severity
   readonly title: string
   readonly body: string
