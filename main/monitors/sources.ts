@@ -9,14 +9,8 @@ const titles: Readonly<Record<SourceName, string>> = { oura: 'Oura', workos: 'Th
  */
 export function evaluateSources(sources: readonly SourceState[]): readonly Evaluation[] {
   return [
-    evaluation(
-      'unreachable',
-      sources.filter((source) => source.circuit !== 'closed').map(unreachable),
-    ),
-    evaluation(
-      'reconnect',
-      sources.filter((source) => source.condition === 'unauthorized').map(reconnect),
-    ),
+    evaluation('unreachable', sources.filter((source) => source.circuit !== 'closed').map(unreachable)),
+    evaluation('reconnect', sources.filter((source) => source.condition === 'unauthorized').map(reconnect)),
   ]
 }
 

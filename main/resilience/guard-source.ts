@@ -172,5 +172,7 @@ export function guardSource<Request, Value>(options: GuardOptions<Request, Value
 
 function waitingReason(state: SourceState): string {
   const until = state.retryAt === null ? '' : ` until ${new Date(state.retryAt).toISOString()}`
-  return state.condition === 'rate_limited' ? `It asked to wait${until}.` : `Not asked again${until}: ${state.lastError ?? 'it failed before'}`
+  return state.condition === 'rate_limited'
+    ? `It asked to wait${until}.`
+    : `Not asked again${until}: ${state.lastError ?? 'it failed before'}`
 }

@@ -10,7 +10,11 @@ export function circuitEntry(name: SourceName, to: CircuitState, reading: Circui
   const entry = (type: string, severity: JournalSeverity, title: string) => ({ at, type, source: name, severity, title, data })
   switch (to) {
     case 'open':
-      return entry('circuit_opened', 'warning', `${name} failed ${reading.consecutiveFailures} times in a row: it is left alone for a while.`)
+      return entry(
+        'circuit_opened',
+        'warning',
+        `${name} failed ${reading.consecutiveFailures} times in a row: it is left alone for a while.`,
+      )
     case 'half_open':
       return entry('circuit_half_open', 'info', `${name} is tried again.`)
     case 'closed':
@@ -23,7 +27,14 @@ export function circuitEntry(name: SourceName, to: CircuitState, reading: Circui
 /** The condition of a source changed for the worse. */
 export function refusedEntry(state: SourceState, at: Instant): NewJournalEntry {
   const data = { condition: state.condition, error: state.lastError, retry_at: iso(state.retryAt) }
-  return { at, type: 'source_failed', source: state.name, severity: 'warning', title: `${state.name}: ${state.lastError ?? state.condition}`, data }
+  return {
+    at,
+    type: 'source_failed',
+    source: state.name,
+    severity: 'warning',
+    title: `${state.name}: ${state.lastError ?? state.condition}`,
+    data,
+  }
 }
 
 export function recoveredEntry(before: SourceState, at: Instant): NewJournalEntry {

@@ -15,7 +15,9 @@ const fine: SourceState = {
 }
 
 const keys = (...sources: SourceState[]) =>
-  evaluateSources(sources).flatMap((each) => (each.outcome === 'firing' ? each.findings.map((finding) => `${finding.key} ${finding.severity}`) : []))
+  evaluateSources(sources).flatMap((each) =>
+    each.outcome === 'firing' ? each.findings.map((finding) => `${finding.key} ${finding.severity}`) : [],
+  )
 
 describe('what is said about sources', () => {
   it('is nothing while they answer, are off, were never set up, wait as told, or failed once', () => {
