@@ -21,3 +21,6 @@ export type OutboxItem = {
 
 /** Time after which an undelivered message is given up. */
 export const deliveryHorizon = 24 * 60 * 60 * 1_000
+
+/** Attempts after which a message that keeps failing lets those behind it pass while it waits: it alone must not hold them up for a day. */
+export const patientAttempts = 9
