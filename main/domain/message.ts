@@ -28,3 +28,7 @@ export type Message = {
   /** When what it says was true. */
   readonly at: Instant
 }
+
+export function keysOf(message: Pick<Message, 'tells'>): readonly string[] {
+  return message.tells.map((telling) => telling.key)
+}

@@ -1,12 +1,13 @@
 import type { Instant } from '../domain/instant.ts'
 import type { NewJournalEntry } from '../domain/journal-entry.ts'
-import type { Message } from '../domain/message.ts'
+import { keysOf, type Message } from '../domain/message.ts'
 import type { OutboxItem } from '../domain/outbox.ts'
 import type { AttemptDecision } from './next-attempt.ts'
 
 /** What the journal says of one attempt; null for a wait within the cycle, whose end will be said. */
 export function deliveryEntry(item: OutboxItem, decision: AttemptDecision, at: Instant): NewJournalEntry | null {
-  const { channel, keys, title } = item.message
+  const { channel, title } = item.message
+  const keys = keysOf(item.message)
   const data = { keys, message: item.key, attempts: item.attempts + 1 }
   switch (decision.kind) {
     case 'delivered':
@@ -23,13 +24,15 @@ export function deliveryEntry(item: OutboxItem, decision: AttemptDecision, at: I
 }
 
 export function failureEntry(item: OutboxItem, reason: string, at: Instant): NewJournalEntry {
-  const { channel, keys, title } = item.message
+  const { channel, title } = item.message
+  const keys = keysOf(item.message)
   const data = { keys, message: item.key, attempts: item.attempts + 1, reason }
   return { at, type: 'delivery_failed', source: channel, severity: 'warning', title, data }
 }
 
 export function handedOnEntry(item: OutboxItem, to: Message, reason: string, at: Instant): NewJournalEntry {
-  const { channel, keys, title } = item.message
+  const { channel, title } = item.message
+  const keys = keysOf(item.message)
   return {
     at,
     type: 'delivery_handed_on',
@@ -42,6 +45,13 @@ export function handedOnEntry(item: OutboxItem, to: Message, reason: string, at:
 
 /** What a dry run leaves instead of a delivery. */
 export function wouldSendEntry(message: Message, at: Instant): NewJournalEntry {
-  const { channel, keys, title } = message
-  return { at, type: 'would_send', source: channel, severity: 'info', title: `would send: ${title}`, data: { keys, channel } }
+  const { channel, title } = message
+  return {
+    at,
+    type: 'would_send',
+    source: channel,
+    severity: 'info',
+    title: `would send: ${title}`,
+    data: { keys: keysOf(message), channel },
+  }
 }

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../domain/channel-name.ts'
 import { dayLength, minute, type Instant } from '../domain/instant.ts'
+import { keysOf } from '../domain/message.ts'
 import type { OutboxItem } from '../domain/outbox.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -91,10 +92,10 @@ function nextItem(run: DeliveryRun, name: ChannelName): OutboxItem | null {
 
 function record(run: DeliveryRun, item: OutboxItem, decision: AttemptDecision, askedMs: number | null): void {
   const { outbox } = run.dependencies
-  const { keys, channel } = item.message
+  const { channel } = item.message
   const at = run.time()
   const entry = deliveryEntry(item, decision, at)
-  const outcome = { keys, channel }
+  const outcome = { keys: keysOf(item.message), channel }
   switch (decision.kind) {
     case 'delivered':
       outbox.recordDelivered(item, decision.receipt, at, entry)
@@ -116,7 +117,7 @@ function record(run: DeliveryRun, item: OutboxItem, decision: AttemptDecision, a
 
 function handOnOne(run: DeliveryRun, item: OutboxItem, reason: string): boolean {
   const { outbox, channels } = run.dependencies
-  const { alertIds } = item.message
+  const alertIds = item.message.tells.map((telling) => telling.alertId)
   const next = handOn(item, reason, (name) => {
     // The journal takes every entry: that a channel failed belongs there even where the alert itself already stands in it.
     const tells = name !== 'journal' && alertIds.length > 0 && outbox.isTold(name, alertIds, item.createdAt)

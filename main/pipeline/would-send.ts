@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { NewJournalEntry } from '../domain/journal-entry.ts'
-import type { Message } from '../domain/message.ts'
+import { keysOf, type Message } from '../domain/message.ts'
 import { wouldSendEntry } from './delivery-entry.ts'
 import type { DeliveryOutcome } from './drain-channel.ts'
 
@@ -10,7 +10,7 @@ export function wouldSend(
   now: Instant,
 ): { readonly outcomes: readonly DeliveryOutcome[]; readonly entries: readonly NewJournalEntry[] } {
   return {
-    outcomes: messages.map(({ keys, channel }) => ({ keys, channel, outcome: 'would_send', reason: null })),
+    outcomes: messages.map((message) => ({ keys: keysOf(message), channel: message.channel, outcome: 'would_send', reason: null })),
     entries: messages.map((message) => wouldSendEntry(message, now)),
   }
 }

@@ -74,7 +74,7 @@ export class MemoryOutbox implements OutboxPort {
       (item) =>
         (item.state === 'delivered' || item.state === 'queued') &&
         item.createdAt >= since &&
-        alertIds.every((id) => item.message.alertIds.includes(id)),
+        alertIds.every((id) => item.message.tells.some((telling) => telling.alertId === id)),
     )
   }
 

@@ -8,8 +8,7 @@ export function aMessage(change: Partial<Message> = {}): Message {
   return {
     kind: 'alert',
     channel: 'telegram',
-    keys: ['task:overdue'],
-    alertIds: ['a-1'],
+    tells: [{ alertId: 'a-1', key: 'task:overdue', severity: 'high', members: [] }],
     severity: 'high',
     title: 'Memphis report is 2 days late',
     body: 'Move it or do it first.',
@@ -20,6 +19,6 @@ export function aMessage(change: Partial<Message> = {}): Message {
 }
 
 export function aQueuedMessage(key: string, change: Partial<Message> = {}): NewOutboxItem {
-  const message = aMessage({ keys: [key], alertIds: [`a-${key}`], ...change })
+  const message = aMessage({ tells: [{ alertId: `a-${key}`, key, severity: change.severity ?? 'high', members: [] }], ...change })
   return { key: `${key}:${message.channel}`, message, createdAt: message.at }
 }
