@@ -29,7 +29,10 @@ export function answersOf(document: OpenApi, path: string): fc.Arbitrary<{ reado
   return fc.oneof(
     ...Object.entries(responses).map(([status, response]) => ({
       weight: status === '200' ? 10 : 1,
-      arbitrary: fc.record({ status: fc.constant(Number(status)), body: valueOf(document, Object.values(response.content ?? {})[0]?.schema ?? {}, 0) }),
+      arbitrary: fc.record({
+        status: fc.constant(Number(status)),
+        body: valueOf(document, Object.values(response.content ?? {})[0]?.schema ?? {}, 0),
+      }),
     })),
   )
 }

@@ -60,9 +60,14 @@ function authorizedGet({ baseUrl, sandbox, credentials, clock }: OuraOptions, si
   return async (collection: OuraCollection, query: URLSearchParams): Promise<unknown> => {
     const url = new URL(`${folder}/${collection}?${query}`, base)
     const ask = (token: string | null) =>
-      requestJson(url, { signal, headers: { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) } }, clock.now())
+      requestJson(
+        url,
+        { signal, headers: { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) } },
+        clock.now(),
+      )
     const token = await credentials.token(signal)
-    if (token === null && !sandbox) throw new SourceError('not_configured', 'Oura is not connected: run thanos connect oura, or open Settings, Connections.')
+    if (token === null && !sandbox)
+      throw new SourceError('not_configured', 'Oura is not connected: run thanos connect oura, or open Settings, Connections.')
     try {
       return await ask(token)
     } catch (error) {

@@ -24,7 +24,8 @@ export async function readCollection<Collection extends OuraCollection>(
     if (parsed.success) documents.push(parsed.data)
     else warnings.push(`${collection}: ${describe(parsed.error, ['data', index])}`)
   }
-  if (documents.length === 0 && warnings[0] !== undefined) throw new SourceError('malformed', `Oura sent documents that make no sense: ${warnings[0]}`)
+  if (documents.length === 0 && warnings[0] !== undefined)
+    throw new SourceError('malformed', `Oura sent documents that make no sense: ${warnings[0]}`)
   // Each was parsed with this collection's schema; the compiler cannot tie the two together through the index.
   return { documents: documents as unknown as OuraDocuments[Collection], warnings }
 }

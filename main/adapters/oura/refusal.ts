@@ -6,7 +6,8 @@ export class ForbiddenError extends SourceError {}
 
 /** What an answer outside 200 to 299 means. `body` is only searched for known words; nothing of it is passed on. */
 export function refusal(status: number, headers: Headers, body: string, what: string, now: Instant): SourceError {
-  if (status === 401) return new SourceError('unauthorized', 'Oura did not accept the access token: it has expired or was revoked. Connect Oura again.')
+  if (status === 401)
+    return new SourceError('unauthorized', 'Oura did not accept the access token: it has expired or was revoked. Connect Oura again.')
   if (status === 403) return new ForbiddenError('unauthorized', forbidden(body, what))
   if (status === 429) {
     const retryAt = retryAtOf(headers, now)
@@ -20,7 +21,8 @@ export function refusal(status: number, headers: Headers, body: string, what: st
 /** Oura uses 403 for a permission that was not granted and for a membership that has lapsed. */
 function forbidden(body: string, what: string): string {
   const collection = what.slice(what.lastIndexOf('/') + 1)
-  if (/subscription|membership/i.test(body)) return 'Your Oura membership has lapsed: Oura gives no data without one. Renew it in the Oura app.'
+  if (/subscription|membership/i.test(body))
+    return 'Your Oura membership has lapsed: Oura gives no data without one. Renew it in the Oura app.'
   if (/scope|permission|consent/i.test(body))
     return `Oura was not allowed to share ${collection}: the permission (scope) is missing. Connect Oura again and tick every box.`
   return `Oura refuses ${collection}: either a permission (scope) is missing, then connect Oura again, or your Oura membership has lapsed.`

@@ -26,7 +26,8 @@ describe.skipIf(!existsSync(contract))(`Oura's published contract (skipped where
 
   it('has every collection that is read, and its sandbox', () => {
     for (const collection of ouraCollections)
-      for (const folder of ['/v2/usercollection', '/v2/sandbox/usercollection']) expect(document.paths[`${folder}/${collection}`]?.get).toBeDefined()
+      for (const folder of ['/v2/usercollection', '/v2/sandbox/usercollection'])
+        expect(document.paths[`${folder}/${collection}`]?.get).toBeDefined()
   })
 
   it.each(ouraCollections)('allows no answer for %s that is neither understood nor reported with its path', async (collection) => {
@@ -41,7 +42,8 @@ describe.skipIf(!existsSync(contract))(`Oura's published contract (skipped where
         }
         const outcome = await oura.read(range, new AbortController().signal).catch((error: unknown) => error)
         if (outcome instanceof SourceError) {
-          if (status === 200) expect(outcome.message).toMatch(new RegExp(`${collection}: data|${collection} does not end|${collection}.*makes no sense`))
+          if (status === 200)
+            expect(outcome.message).toMatch(new RegExp(`${collection}: data|${collection} does not end|${collection}.*makes no sense`))
           return
         }
         const { readings, warnings } = outcome as Awaited<ReturnType<typeof oura.read>>

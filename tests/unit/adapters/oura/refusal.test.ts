@@ -28,7 +28,8 @@ describe('a refusal by Oura', () => {
   })
 
   it('never passes on what the answer said', () => {
-    for (const status of [400, 401, 403, 404, 422, 429, 500]) expect(of(status, 'scope secret-in-body').message).not.toContain('secret-in-body')
+    for (const status of [400, 401, 403, 404, 422, 429, 500])
+      expect(of(status, 'scope secret-in-body').message).not.toContain('secret-in-body')
   })
 })
 
@@ -47,7 +48,10 @@ describe('when Oura asks to wait', () => {
     expect(at(headers)).toBe(expected)
   })
 
-  it.each([{}, { 'retry-after': 'soon' }, { 'retry-after': '-5' }, { 'x-ratelimit-reset': 'x' }] as Record<string, string>[])('%j says nothing', (headers) => {
-    expect(at(headers)).toBeNull()
-  })
+  it.each([{}, { 'retry-after': 'soon' }, { 'retry-after': '-5' }, { 'x-ratelimit-reset': 'x' }] as Record<string, string>[])(
+    '%j says nothing',
+    (headers) => {
+      expect(at(headers)).toBeNull()
+    },
+  )
 })
