@@ -58,7 +58,7 @@ function authorizedGet({ baseUrl, sandbox, credentials, clock }: OuraOptions, si
   const folder = sandbox ? 'v2/sandbox/usercollection' : 'v2/usercollection'
   const base = safeBase(baseUrl)
   return async (collection: OuraCollection, query: URLSearchParams): Promise<unknown> => {
-    const url = new URL(`${folder}/${collection}?${query}`, base)
+    const url = new URL(`${folder}/${collection}?${query.toString()}`, base)
     const ask = (token: string | null) =>
       requestJson(
         url,
