@@ -42,7 +42,9 @@ async function take(database: Database.Database, clock: Clock, deadline: number)
     } catch (cause) {
       if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) throw cause
       if (clock.monotonic() >= deadline)
-        throw new OperatorError('held_by_another', 'Another Thanos process is busy with the same connection. Try again in a moment.', { cause })
+        throw new OperatorError('held_by_another', 'Another Thanos process is busy with the same connection. Try again in a moment.', {
+          cause,
+        })
     }
     await new Promise<void>((resolve) => {
       clock.after(pause, resolve)

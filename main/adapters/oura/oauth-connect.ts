@@ -37,7 +37,9 @@ export async function connectOura(options: ConnectOptions): Promise<void> {
     }
   })
   const cancel = options.clock.after(patience, () => {
-    returned.reject(new OperatorError('refused', 'Oura was not connected: nothing came back from the browser within 10 minutes. Try again.'))
+    returned.reject(
+      new OperatorError('refused', 'Oura was not connected: nothing came back from the browser within 10 minutes. Try again.'),
+    )
   })
   const abort = () => returned.reject(new OperatorError('refused', 'Connecting Oura was cancelled.'))
   options.signal.addEventListener('abort', abort, { once: true })
@@ -61,7 +63,8 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
     server.listen(0, '127.0.0.1', resolve)
   })
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new OperatorError('failed', 'No port of this machine could be opened for the answer of the browser.')
+  if (address === null || typeof address === 'string')
+    throw new OperatorError('failed', 'No port of this machine could be opened for the answer of the browser.')
   return address.port
 }
 

@@ -74,7 +74,11 @@ export function createOuraTokens(options: OuraTokenOptions): OuraTokens {
       if (pair === null) throw new SourceError('not_configured', 'Oura was disconnected meanwhile.')
       if (!isStale(pair)) return pair.access_token
       const client = await options.client()
-      if (client === null) throw new SourceError('unauthorized', 'The access to Oura has expired, and OURA_CLIENT_ID is missing to renew it. Connect Oura again.')
+      if (client === null)
+        throw new SourceError(
+          'unauthorized',
+          'The access to Oura has expired, and OURA_CLIENT_ID is missing to renew it. Connect Oura again.',
+        )
       return (await exchange(refreshForm(pair.refresh_token, client))).access_token
     }, refreshPatience)
   }

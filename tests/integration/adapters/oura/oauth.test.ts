@@ -41,10 +41,14 @@ const tokens = (pasted: string | null = null) =>
   })
 
 function keep(pair: { access_token: string; refresh_token: string }, expiresAt: number): void {
-  secrets.values.set(ouraPairSecret, JSON.stringify({ access_token: pair.access_token, refresh_token: pair.refresh_token, expires_at: expiresAt }))
+  secrets.values.set(
+    ouraPairSecret,
+    JSON.stringify({ access_token: pair.access_token, refresh_token: pair.refresh_token, expires_at: expiresAt }),
+  )
 }
 
-const kept = () => JSON.parse(secrets.values.get(ouraPairSecret) ?? 'null') as { access_token: string; refresh_token: string; expires_at: number }
+const kept = () =>
+  JSON.parse(secrets.values.get(ouraPairSecret) ?? 'null') as { access_token: string; refresh_token: string; expires_at: number }
 
 describe('a token for Oura', () => {
   it('is the pasted one where there is no pair, and none where there is neither', async () => {
@@ -66,7 +70,13 @@ describe('a token for Oura', () => {
   it('is refreshed once by many readers in two processes', async () => {
     keep(server.issue(), clock.now())
     const [one, other] = [tokens(), tokens()]
-    const given = await Promise.all([one.token(never), other.token(never), one.token(never), other.token(never), one.renew('access-1', never)])
+    const given = await Promise.all([
+      one.token(never),
+      other.token(never),
+      one.token(never),
+      other.token(never),
+      one.renew('access-1', never),
+    ])
     expect(new Set(given)).toEqual(new Set(['access-2']))
     expect(server.tokenRequests).toHaveLength(1)
   })
@@ -128,7 +138,11 @@ describe('connecting Oura in the browser', () => {
     })
     expect(kept().access_token).toBe('access-1')
     const form = server.tokenRequests[0]
-    expect([form?.get('grant_type'), form?.get('client_secret'), form?.get('code_verifier')?.length]).toEqual(['authorization_code', 'hush', 43])
+    expect([form?.get('grant_type'), form?.get('client_secret'), form?.get('code_verifier')?.length]).toEqual([
+      'authorization_code',
+      'hush',
+      43,
+    ])
   })
 
   it('ignores strangers and goes on waiting', async () => {
