@@ -115,6 +115,8 @@ describe('a token for Oura', () => {
   })
 })
 
+const coming = (query: string) => async (redirect: URL, state: string) => void (await fetch(`${redirect.href}?state=${state}&${query}`))
+
 describe('connecting Oura in the browser', () => {
   /** The owner's browser: opens the page, says what the test wants, and comes back. */
   const connect = (come: (redirect: URL, state: string) => Promise<void>, signal = never) =>
@@ -155,7 +157,6 @@ describe('connecting Oura in the browser', () => {
   })
 
   it('says that the owner refused, that a code was not accepted, that nobody came, that it was cancelled', async () => {
-    const coming = (query: string) => async (redirect: URL, state: string) => void (await fetch(`${redirect.href}?state=${state}&${query}`))
     await expect(connect(coming('error=access_denied'))).rejects.toThrow('access was denied')
     await expect(connect(coming('code=bad-code'))).rejects.toMatchObject({ code: 'unauthorized' })
     await expect(connect(async () => clock.advance(600_000))).rejects.toThrow('within 10 minutes')
