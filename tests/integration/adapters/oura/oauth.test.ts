@@ -115,24 +115,24 @@ describe('a token for Oura', () => {
   })
 })
 
+/** The owner's browser: opens the page, says what the test wants, and comes back. */
+const connect = (come: (redirect: URL, state: string) => Promise<void>, signal = never) =>
+  connectOura({
+    authorizePage: `${server.url}/oauth/authorize`,
+    client: { id: 'client', secret: 'hush' },
+    tokens: tokens(),
+    openBrowser: async (url) => {
+      const redirect = new URL(url.searchParams.get('redirect_uri') ?? '')
+      expect(redirect.hostname).toBe('127.0.0.1')
+      await come(redirect, url.searchParams.get('state') ?? '')
+    },
+    clock,
+    signal,
+  })
+
 const coming = (query: string) => async (redirect: URL, state: string) => void (await fetch(`${redirect.href}?state=${state}&${query}`))
 
 describe('connecting Oura in the browser', () => {
-  /** The owner's browser: opens the page, says what the test wants, and comes back. */
-  const connect = (come: (redirect: URL, state: string) => Promise<void>, signal = never) =>
-    connectOura({
-      authorizePage: `${server.url}/oauth/authorize`,
-      client: { id: 'client', secret: 'hush' },
-      tokens: tokens(),
-      openBrowser: async (url) => {
-        const redirect = new URL(url.searchParams.get('redirect_uri') ?? '')
-        expect(redirect.hostname).toBe('127.0.0.1')
-        await come(redirect, url.searchParams.get('state') ?? '')
-      },
-      clock,
-      signal,
-    })
-
   it('stores the pair that the code was worth', async () => {
     await connect(async (redirect, state) => {
       redirect.search = new URLSearchParams({ state, code: 'good-code' }).toString()
