@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isTimeZone } from '../domain/local-day.ts'
 import { severities } from '../domain/severity.ts'
-import { secretName } from './secret-reference.ts'
+import { secretName, secretPattern } from './secret-reference.ts'
 
 /**
  * The kinds of values in operator.yaml. Each says in one sentence what is allowed, and that sentence is its only error message: the loader puts
@@ -43,18 +43,18 @@ export function optionalText(otherwise: string | null, meaning: string) {
   return z.string(allowed).trim().min(1, allowed).nullable().describe(meaning).default(otherwise)
 }
 
+const secretAllowed = 'the name of a secret, written ${NAME}, or null; keep the secret itself with `thanos secrets set NAME`'
+
 /** A secret never stands in the file itself: only its name, as `${NAME}`. */
 export function secret(otherwise: string | null, meaning: string) {
   return z
     .string(oneSentence(secretAllowed))
-    .refine((value) => secretName(value) !== null, oneSentence(secretAllowed))
+    .regex(secretPattern, oneSentence(secretAllowed))
     .nullable()
     .describe(meaning)
     .meta({ secret: true })
     .default(otherwise)
 }
-
-export const secretAllowed = 'the name of a secret, written ${NAME}, or null; keep the secret itself with `thanos secrets set NAME`'
 
 /** Credentials in a URL would be a secret in the file, so they are refused. */
 function isPlainWebAddress(value: string): boolean {

@@ -11,6 +11,8 @@ export type LoadOptions = {
   readonly cacheFolder: string
   /** Names the build of the program; a new one validates anew. */
   readonly program: string
+  /** Whether a missing file is made with the defaults (the default), or is a problem: while running, an editor may be about to put it back. */
+  readonly make?: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export type LoadOptions = {
  * (or the program) is new. Rejected: skipping the check when every line is a comment, which helps only those who changed nothing.
  */
 export async function loadConfiguration(options: LoadOptions): Promise<ConfigurationResult> {
-  const read = await readOrMake(options.file)
+  const read = await readOrMake(options.file, options.make ?? true)
   if ('problem' in read) return { ok: false, problems: [{ file: options.file, line: 1, column: 1, path: '', message: read.problem }] }
 
   const key = hash('sha256', `${options.program}\0${read.text}`)
@@ -35,10 +37,11 @@ export async function loadConfiguration(options: LoadOptions): Promise<Configura
   return result
 }
 
-async function readOrMake(file: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+async function readOrMake(file: string, make: boolean): Promise<{ readonly text: string } | { readonly problem: string }> {
   try {
     return { text: readFileSync(file, 'utf8') }
   } catch (error) {
+    if (isMissing(error) && !make) return { problem: 'the file is gone. Put it back, or start anew for one with the defaults.' }
     if (!isMissing(error)) return { problem: `it cannot be read (${reason(error)}). Make it a file that you may read.` }
   }
   const { defaultText } = await import('./default-text.ts')

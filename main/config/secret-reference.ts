@@ -1,10 +1,10 @@
 import type { SecretStore } from '../ports/secret-store.ts'
 
-const pattern = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/
+export const secretPattern = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/
 
 /** The name in `${NAME}`; null for any other text. */
 export function secretName(text: string): string | null {
-  return pattern.exec(text)?.[1] ?? null
+  return secretPattern.exec(text)?.[1] ?? null
 }
 
 /**
