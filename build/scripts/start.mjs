@@ -15,7 +15,8 @@ function findElectron() {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return { missing: 'there is no display' }
   const named = () => (existsSync(join(electron, 'path.txt')) ? readFileSync(join(electron, 'path.txt'), 'utf8') : 'electron')
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (override) return existsSync(join(override, named())) ? { program: join(override, named()) } : { missing: `there is no Electron in ${override}` }
+  if (override)
+    return existsSync(join(override, named())) ? { program: join(override, named()) } : { missing: `there is no Electron in ${override}` }
   if (!existsSync(join(electron, 'dist', named()))) {
     if (process.stderr.isTTY) process.stderr.write('Fetching Electron, about 110 MB, once…\n')
     const fetched = spawnSync(process.execPath, [join(electron, 'install.js')], { stdio: 'ignore', timeout: 10 * 60_000 })
