@@ -1,0 +1,84 @@
+import type { ChannelName } from '../domain/channel-name.ts'
+import type { Instant } from '../domain/instant.ts'
+import { severityRank, type Severity } from '../domain/severity.ts'
+import type { Reader, Writer } from './handle.ts'
+import { fromJson, severityOf } from './values.ts'
+
+/** What was really delivered about a key, of its newest alert. */
+export type Told = {
+  readonly key: string
+  readonly alertId: string
+  readonly lastAt: Instant
+  /** The highest told. */
+  readonly severity: Severity
+  /** How often it was told; on several channels at once counts once. */
+  readonly count: number
+  /** Every member ever named. */
+  readonly members: readonly string[]
+}
+
+export type Telling = {
+  readonly key: string
+  readonly alertId: string
+  readonly severity: Severity
+  readonly members: readonly string[]
+  readonly channel: ChannelName
+  readonly at: Instant
+}
+
+type ToldRow = {
+  readonly key: string
+  readonly alert_id: string
+  readonly severity: number
+  readonly members: string
+  readonly told_by_channel: string
+  readonly last_at: number
+}
+
+type ByChannel = Readonly<Partial<Record<ChannelName, number>>>
+
+/** Notes a delivery. The first one of a new alert begins the count anew, for it is another life of the key. */
+export function recordTold(db: Writer, telling: Telling): void {
+  db.transaction(() => {
+    const row = db.get<ToldRow>('SELECT * FROM notification_log WHERE key = ?', telling.key)
+    const before = row?.alert_id === telling.alertId ? row : undefined
+    const byChannel: ByChannel = before ? fromJson(before.told_by_channel) : {}
+    const members: readonly string[] = before ? fromJson(before.members) : []
+    db.run(
+      'INSERT OR REPLACE INTO notification_log (key, alert_id, severity, members, told_by_channel, last_at) VALUES (?, ?, ?, ?, ?, ?)',
+      telling.key,
+      telling.alertId,
+      Math.max(before?.severity ?? 0, severityRank(telling.severity)),
+      JSON.stringify([...new Set([...members, ...telling.members])]),
+      JSON.stringify({ ...byChannel, [telling.channel]: (byChannel[telling.channel] ?? 0) + 1 }),
+      Math.max(before?.last_at ?? telling.at, telling.at),
+    )
+  })
+}
+
+/** What was told of these keys, or of every key. */
+export function loadTold(db: Reader, keys?: readonly string[]): ReadonlyMap<string, Told> {
+  const rows =
+    keys === undefined
+      ? db.all<ToldRow>('SELECT * FROM notification_log')
+      : db.all<ToldRow>('SELECT * FROM notification_log WHERE key IN (SELECT value FROM json_each(?))', JSON.stringify(keys))
+  return new Map(rows.map((row) => [row.key, toldOf(row)]))
+}
+
+/** Keys told at or after `since`, with the last time of each, the newest first. */
+export function recentDedupKeys(db: Reader, since: Instant): ReadonlyMap<string, Instant> {
+  const sql = 'SELECT key, last_at AS lastAt FROM notification_log WHERE last_at >= ? ORDER BY last_at DESC, key'
+  return new Map(db.all<{ key: string; lastAt: Instant }>(sql, since).map(({ key, lastAt }) => [key, lastAt]))
+}
+
+function toldOf(row: ToldRow): Told {
+  const byChannel: ByChannel = fromJson(row.told_by_channel)
+  return {
+    key: row.key,
+    alertId: row.alert_id,
+    lastAt: row.last_at,
+    severity: severityOf(row.severity),
+    count: Math.max(0, ...Object.values(byChannel)),
+    members: fromJson(row.members),
+  }
+}

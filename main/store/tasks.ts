@@ -1,0 +1,90 @@
+import type { Task, TaskStatus } from '../domain/task.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Reader, SqlValue, Writer } from './handle.ts'
+import { dueColumns, dueOf, likePattern, type DueColumns } from './values.ts'
+
+type TaskRow = Omit<Task, 'due'> & DueColumns
+
+const columns = `id, title, notes, status, priority, due_day, due_at, planned_day AS plannedDay, client, effort_minutes AS effortMinutes, drain,
+  source, source_id AS sourceId, created_at AS createdAt, updated_at AS updatedAt, completed_at AS completedAt`
+
+function taskOf({ due_day, due_at, ...task }: TaskRow): Task {
+  return { ...task, due: dueOf({ due_day, due_at }) }
+}
+
+function rowOf({ due, ...task }: Task): TaskRow {
+  return { ...task, ...dueColumns(due) }
+}
+
+/** Throws when the id, or the source's id, is taken. */
+export function insertTask(db: Writer, task: Task): void {
+  db.run(
+    `INSERT INTO tasks VALUES (:id, :title, :notes, :status, :priority, :due_day, :due_at, :plannedDay, :client, :effortMinutes, :drain,
+       :source, :sourceId, :createdAt, :updatedAt, :completedAt)`,
+    rowOf(task),
+  )
+}
+
+/** Writes a task as it is now; false when there is none of that id. */
+export function updateTask(db: Writer, task: Task): boolean {
+  const sql = `UPDATE tasks SET title = :title, notes = :notes, status = :status, priority = :priority, due_day = :due_day, due_at = :due_at,
+    planned_day = :plannedDay, client = :client, effort_minutes = :effortMinutes, drain = :drain, source = :source, source_id = :sourceId,
+    created_at = :createdAt, updated_at = :updatedAt, completed_at = :completedAt WHERE id = :id`
+  return db.run(sql, rowOf(task)).changes > 0
+}
+
+export function findTask(db: Reader, id: string): Task | undefined {
+  const row = db.get<TaskRow>(`SELECT ${columns} FROM tasks WHERE id = ?`, id)
+  return row && taskOf(row)
+}
+
+/** The task that mirrors what a source knows by its own id. */
+export function findTaskBySource(db: Reader, source: string, sourceId: string): Task | undefined {
+  const row = db.get<TaskRow>(`SELECT ${columns} FROM tasks WHERE source = ? AND source_id = ?`, source, sourceId)
+  return row && taskOf(row)
+}
+
+export type TaskFilter = {
+  readonly statuses?: readonly TaskStatus[] | undefined
+  readonly source?: string | undefined
+  readonly client?: string | undefined
+  /** Found in title or notes, whatever the case. */
+  readonly search?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** In the order they were made. */
+export function listTasks(db: Reader, filter: TaskFilter = {}): readonly Task[] {
+  const conditions = ['1 = 1']
+  const parameters: Record<string, SqlValue> = { limit: filter.limit ?? -1 }
+  if (filter.statuses) {
+    conditions.push('status IN (SELECT value FROM json_each(:statuses))')
+    parameters['statuses'] = JSON.stringify(filter.statuses)
+  }
+  if (filter.source !== undefined) {
+    conditions.push('source = :source')
+    parameters['source'] = filter.source
+  }
+  if (filter.client !== undefined) {
+    conditions.push('client = :client')
+    parameters['client'] = filter.client
+  }
+  if (filter.search) {
+    conditions.push(String.raw`(title LIKE :search ESCAPE '\' OR notes LIKE :search ESCAPE '\')`)
+    parameters['search'] = likePattern(filter.search)
+  }
+  const sql = `SELECT ${columns} FROM tasks WHERE ${conditions.join(' AND ')} ORDER BY created_at, id LIMIT :limit`
+  return db.all<TaskRow>(sql, parameters).map(taskOf)
+}
+
+/** Tasks not done, cancelled or in the backlog. */
+export function loadActiveTasks(db: Reader): readonly Task[] {
+  return db.all<TaskRow>(`SELECT ${columns} FROM tasks WHERE status IN ('pending', 'in_progress') ORDER BY created_at, id`).map(taskOf)
+}
+
+/** What a snapshot holds: active and backlog tasks, and every task that an event at or after `eventsSince` speaks of. */
+export function loadSnapshotTasks(db: Reader, eventsSince: Instant): readonly Task[] {
+  const sql = `SELECT ${columns} FROM tasks WHERE status IN ('pending', 'in_progress', 'backlog')
+    OR id IN (SELECT task_id FROM task_events WHERE at >= ?) ORDER BY created_at, id`
+  return db.all<TaskRow>(sql, eventsSince).map(taskOf)
+}
