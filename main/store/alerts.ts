@@ -24,6 +24,7 @@ export type AlertRow = {
   readonly snoozed_until: number | null
   readonly closed_at: number | null
   readonly closed_by: Alert['closedBy']
+  readonly cleared_at: number | null
   readonly flaps: number
   readonly held_for_morning: number
   readonly suppression: string | null
@@ -50,6 +51,7 @@ export function alertOf(row: AlertRow): Alert {
     snoozedUntil: row.snoozed_until,
     closedAt: row.closed_at,
     closedBy: row.closed_by,
+    clearedAt: row.cleared_at,
     flaps: row.flaps,
     heldForMorning: row.held_for_morning === 1,
     suppression: row.suppression === null ? null : fromJson(row.suppression),
@@ -63,7 +65,20 @@ export function loadOpenAlerts(db: Reader): readonly Alert[] {
   return db.all<AlertRow>(sql).map(alertOf)
 }
 
-/** Alerts closed at or after `since`, the first closed first: what fires again within an hour reopens one of these. */
+/** What a plan must know as still true: open alerts, and those closed by hand whose rule still says so. The oldest first. */
+export function loadStandingAlerts(db: Reader): readonly Alert[] {
+  const closed = `SELECT * FROM alerts WHERE state IN ('resolved', 'dismissed') AND cleared_at IS NULL`
+  const closedYetTrue = db.all<AlertRow>(`${closed} ORDER BY opened_at, id`).map(alertOf)
+  return [...closedYetTrue, ...loadOpenAlerts(db)]
+}
+
+/** Alerts that cleared at or after `since`, the first cleared first: what fires again within an hour reopens one of these. */
+export function loadRecentlyCleared(db: Reader, since: Instant): readonly Alert[] {
+  const sql = `SELECT * FROM alerts WHERE cleared_at >= ? AND state IN ('resolved', 'dismissed') ORDER BY cleared_at, id`
+  return db.all<AlertRow>(sql, since).map(alertOf)
+}
+
+/** Alerts closed at or after `since`, by their rule or by hand, the first closed first. */
 export function loadRecentlyClosed(db: Reader, since: Instant): readonly Alert[] {
   return db.all<AlertRow>('SELECT * FROM alerts WHERE closed_at >= ? ORDER BY closed_at, id', since).map(alertOf)
 }
@@ -105,6 +120,7 @@ export function saveAlert(db: Writer, alert: Alert): void {
     snoozed_until: alert.snoozedUntil,
     closed_at: alert.closedAt,
     closed_by: alert.closedBy,
+    cleared_at: alert.clearedAt,
     flaps: alert.flaps,
     held_for_morning: alert.heldForMorning ? 1 : 0,
     suppression: alert.suppression && JSON.stringify(alert.suppression),
@@ -131,6 +147,7 @@ const columns = [
   'snoozed_until',
   'closed_at',
   'closed_by',
+  'cleared_at',
   'flaps',
   'held_for_morning',
   'suppression',

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../domain/channel-name.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { Telling } from '../domain/message.ts'
 import { severityRank, type Severity } from '../domain/severity.ts'
 import type { Reader, Writer } from './handle.ts'
 import { fromJson, severityOf } from './values.ts'
@@ -12,18 +13,9 @@ export type Told = {
   /** The highest told. */
   readonly severity: Severity
   /** How often it was told; on several channels at once counts once. */
-  readonly count: number
+  readonly times: number
   /** Every member ever named. */
   readonly members: readonly string[]
-}
-
-export type Telling = {
-  readonly key: string
-  readonly alertId: string
-  readonly severity: Severity
-  readonly members: readonly string[]
-  readonly channel: ChannelName
-  readonly at: Instant
 }
 
 type ToldRow = {
@@ -38,7 +30,7 @@ type ToldRow = {
 type ByChannel = Readonly<Partial<Record<ChannelName, number>>>
 
 /** Notes a delivery. The first one of a new alert begins the count anew, for it is another life of the key. */
-export function recordTold(db: Writer, telling: Telling): void {
+export function recordTold(db: Writer, telling: Telling, channel: ChannelName, at: Instant): void {
   db.transaction(() => {
     const row = db.get<ToldRow>('SELECT * FROM notification_log WHERE key = ?', telling.key)
     const before = row?.alert_id === telling.alertId ? row : undefined
@@ -50,8 +42,8 @@ export function recordTold(db: Writer, telling: Telling): void {
       telling.alertId,
       Math.max(before?.severity ?? 0, severityRank(telling.severity)),
       JSON.stringify([...new Set([...members, ...telling.members])]),
-      JSON.stringify({ ...byChannel, [telling.channel]: (byChannel[telling.channel] ?? 0) + 1 }),
-      Math.max(before?.last_at ?? telling.at, telling.at),
+      JSON.stringify({ ...byChannel, [channel]: (byChannel[channel] ?? 0) + 1 }),
+      Math.max(before?.last_at ?? at, at),
     )
   })
 }
@@ -78,7 +70,7 @@ function toldOf(row: ToldRow): Told {
     alertId: row.alert_id,
     lastAt: row.last_at,
     severity: severityOf(row.severity),
-    count: Math.max(0, ...Object.values(byChannel)),
+    times: Math.max(0, ...Object.values(byChannel)),
     members: fromJson(row.members),
   }
 }

@@ -1,95 +1,79 @@
 import type { ChannelName } from '../domain/channel-name.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { Message } from '../domain/message.ts'
-import type { OutboxItem } from '../domain/outbox.ts'
+import type { NewJournalEntry } from '../domain/journal-entry.ts'
+import { deliveryHorizon, patientAttempts, type OutboxItem } from '../domain/outbox.ts'
 import { severityRank } from '../domain/severity.ts'
+import type { NewOutboxItem, OutboxPort } from '../ports/outbox.ts'
 import type { Reader, Writer } from './handle.ts'
+import { appendJournal } from './journal.ts'
+import { recordTold } from './notifications.ts'
 import { fromJson } from './values.ts'
 
-type OutboxRow = Omit<OutboxItem, 'message'> & { readonly message: string }
+export type OutboxRow = Omit<OutboxItem, 'message'> & { readonly message: string }
 
-const columns =
+export const outboxColumns =
   'id, key, message, state, attempts, next_attempt_at AS nextAttemptAt, created_at AS createdAt, receipt, last_error AS lastError'
 
-function itemOf({ message, ...row }: OutboxRow): OutboxItem {
+export function itemOf({ message, ...row }: OutboxRow): OutboxItem {
   return { ...row, message: fromJson(message) }
 }
 
-export type NewOutboxItem = {
-  readonly key: string
-  readonly message: Message
-  readonly at: Instant
-  /** The first attempt; at once unless told. */ readonly notBefore?: Instant
+/** The queue in the database, as delivery sees it. Each record is one transaction with its journal entry. */
+export function createOutbox(db: Writer): OutboxPort {
+  const journal = (entry: NewJournalEntry | null) => {
+    if (entry) appendJournal(db, [entry])
+  }
+  return {
+    firstInLane: (channel, lane, now) => firstInLane(db, channel, lane === 'critical', now),
+    waiting: (channel, limit) => waiting(db, channel, limit),
+    heldUntil: (channel) => db.get<{ until: Instant }>('SELECT until FROM channel_holds WHERE channel = ?', channel)?.until ?? null,
+    isTold: (channel, alertIds, since) => isTold(db, channel, alertIds, since),
+    enqueue: (item, entry) =>
+      db.transaction(() => {
+        if (!enqueue(db, item)) return false
+        journal(entry)
+        return true
+      }),
+    recordDelivered: (item, receipt, at, entry) => {
+      db.transaction(() => {
+        finish(db, item.id, 'delivered', at, { receipt, lastError: null })
+        for (const telling of item.message.tells) recordTold(db, telling, item.message.channel, at)
+        journal(entry)
+      })
+    },
+    recordRetry: (item, next, entry) => {
+      db.transaction(() => {
+        const sql = `UPDATE outbox SET attempts = ?, next_attempt_at = ?, last_error = ? WHERE id = ?`
+        db.run(sql, next.attempts, next.nextAttemptAt, next.reason, item.id)
+        if (next.holdUntil !== null) hold(db, item.message.channel, next.holdUntil)
+        journal(entry)
+      })
+    },
+    recordFailed: (item, reason, at, entry) => {
+      db.transaction(() => {
+        finish(db, item.id, 'failed', at, { receipt: null, lastError: reason })
+        journal(entry)
+      })
+    },
+  }
 }
 
-/** Queues a message; false when that very telling was queued before. */
-export function enqueue(db: Writer, { key, message, at, notBefore }: NewOutboxItem): boolean {
-  return db.transaction(() => {
-    const { changes, lastInsertRowid } = db.run(
-      `INSERT INTO outbox (key, channel, severity, message, state, attempts, next_attempt_at, created_at)
-       VALUES (?, ?, ?, ?, 'queued', 0, ?, ?) ON CONFLICT (key) DO NOTHING`,
-      key,
-      message.channel,
-      severityRank(message.severity),
-      JSON.stringify(message),
-      notBefore ?? at,
-      at,
-    )
-    if (changes === 0) return false
-    for (const alertId of new Set(message.alertIds))
-      db.run('INSERT INTO outbox_alerts (alert_id, outbox_id) VALUES (?, ?)', alertId, lastInsertRowid)
-    return true
-  })
-}
-
-/**
- * Messages whose time has come, the highest severity first and within it in the order they were queued: ten thousand mild ones do not
- * keep a critical one waiting, and no channel gets two of one severity out of order.
- */
-export function takeDue(db: Reader, now: Instant, limit: number): readonly OutboxItem[] {
-  const sql = `SELECT ${columns} FROM outbox WHERE state = 'queued' AND next_attempt_at <= ? ORDER BY severity DESC, id LIMIT ?`
-  return db.all<OutboxRow>(sql, now, limit).map(itemOf)
-}
-
-/** When the next waiting message is to be tried; null when none waits. */
-export function nextAttemptAt(db: Reader): Instant | null {
-  return db.get<{ at: Instant | null }>(`SELECT min(next_attempt_at) AS at FROM outbox WHERE state = 'queued'`)?.at ?? null
-}
-
-/** Only a queued message can be delivered; false when it was cancelled meanwhile. */
-export function recordDelivered(db: Writer, id: number, outcome: { readonly at: Instant; readonly receipt: string | null }): boolean {
-  const sql = `UPDATE outbox SET state = 'delivered', attempts = attempts + 1, finished_at = ?, receipt = ?, last_error = NULL WHERE id = ? AND state = 'queued'`
-  return db.run(sql, outcome.at, outcome.receipt, id).changes > 0
-}
-
-export type Retry = {
-  readonly nextAttemptAt: Instant
-  readonly reason: string
-  /** The service asked for silence: whatever else is queued for the channel waits as long, and its order is kept. */
-  readonly wholeChannel?: boolean
-}
-
-export function recordRetry(db: Writer, id: number, { nextAttemptAt: next, reason, wholeChannel = false }: Retry): void {
-  db.transaction(() => {
-    db.run(
-      `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?, last_error = ? WHERE id = ? AND state = 'queued'`,
-      next,
-      reason,
-      id,
-    )
-    if (!wholeChannel) return
-    db.run(
-      `UPDATE outbox SET next_attempt_at = max(next_attempt_at, ?)
-       WHERE state = 'queued' AND channel = (SELECT channel FROM outbox WHERE id = ?)`,
-      next,
-      id,
-    )
-  })
-}
-
-export function recordFailed(db: Writer, id: number, outcome: { readonly at: Instant; readonly reason: string }): void {
-  const sql = `UPDATE outbox SET state = 'failed', attempts = attempts + 1, finished_at = ?, last_error = ? WHERE id = ? AND state = 'queued'`
-  db.run(sql, outcome.at, outcome.reason, id)
+/** Queues a message; false when that very telling was queued before. For the plan's own transaction. */
+export function enqueue(db: Writer, { key, message, createdAt }: NewOutboxItem): boolean {
+  const { changes, lastInsertRowid } = db.run(
+    `INSERT INTO outbox (key, channel, severity, message, state, attempts, next_attempt_at, created_at)
+     VALUES (?, ?, ?, ?, 'queued', 0, ?, ?) ON CONFLICT (key) DO NOTHING`,
+    key,
+    message.channel,
+    severityRank(message.severity),
+    JSON.stringify(message),
+    createdAt,
+    createdAt,
+  )
+  if (changes === 0) return false
+  for (const alertId of new Set(message.tells.map((telling) => telling.alertId)))
+    db.run('INSERT INTO outbox_alerts (alert_id, outbox_id) VALUES (?, ?)', alertId, lastInsertRowid)
+  return true
 }
 
 /** Takes back what is still queued about this alert alone; a summary that names others too stays. Answers how many were taken back. */
@@ -100,26 +84,38 @@ export function cancelFor(db: Writer, alertId: string, at: Instant): number {
   return db.run(sql, at, alertId).changes
 }
 
-/** Every message about an alert, the oldest first: where it was delivered, or why not. */
-export function listDeliveries(db: Reader, alertId: string): readonly OutboxItem[] {
-  const sql = `SELECT ${columns} FROM outbox WHERE id IN (SELECT outbox_id FROM outbox_alerts WHERE alert_id = ?) ORDER BY id`
-  return db.all<OutboxRow>(sql, alertId).map(itemOf)
+function firstInLane(db: Reader, channel: ChannelName, critical: boolean, now: Instant): OutboxItem | null {
+  const sql = `SELECT ${outboxColumns} FROM outbox WHERE state = 'queued' AND channel = ? AND (severity = 4) = ?
+    AND (attempts < ${patientAttempts} OR next_attempt_at <= ? OR next_attempt_at > ?) ORDER BY id LIMIT 1`
+  const row = db.get<OutboxRow>(sql, channel, critical ? 1 : 0, now, now + deliveryHorizon)
+  return row ? itemOf(row) : null
 }
 
-export type ChannelReceipt = {
-  readonly channel: ChannelName
-  readonly lastDeliveredAt: Instant | null
-  readonly lastFailedAt: Instant | null
-  readonly lastError: string | null
-  readonly queued: number
+function waiting(db: Reader, channel: ChannelName, limit: number): readonly OutboxItem[] {
+  const sql = `SELECT ${outboxColumns} FROM outbox WHERE state = 'queued' AND channel = ? ORDER BY (severity = 4) DESC, id LIMIT ?`
+  return db.all<OutboxRow>(sql, channel, limit).map(itemOf)
 }
 
-/** How each channel that was ever used stands. */
-export function lastReceipts(db: Reader): readonly ChannelReceipt[] {
-  return db.all<ChannelReceipt>(`SELECT channel,
-      (SELECT max(finished_at) FROM outbox AS o WHERE o.channel = c.channel AND o.state = 'delivered') AS lastDeliveredAt,
-      (SELECT max(finished_at) FROM outbox AS o WHERE o.channel = c.channel AND o.state = 'failed') AS lastFailedAt,
-      (SELECT last_error FROM outbox AS o WHERE o.channel = c.channel AND last_error IS NOT NULL ORDER BY id DESC LIMIT 1) AS lastError,
-      (SELECT count(*) FROM outbox AS o WHERE o.channel = c.channel AND o.state = 'queued') AS queued
-    FROM (SELECT DISTINCT channel FROM outbox) AS c ORDER BY channel`)
+function isTold(db: Reader, channel: ChannelName, alertIds: readonly string[], since: Instant): boolean {
+  const sql = `SELECT 1 FROM outbox WHERE channel = :channel AND state IN ('delivered', 'queued') AND created_at >= :since
+    AND id IN (SELECT outbox_id FROM outbox_alerts WHERE alert_id IN (SELECT value FROM json_each(:ids)) GROUP BY outbox_id HAVING count(*) = :count)
+    LIMIT 1`
+  const ids = [...new Set(alertIds)]
+  return db.get(sql, { channel, since, ids: JSON.stringify(ids), count: ids.length }) !== undefined
+}
+
+/** Also for a message that was cancelled while its channel had it: that it went out is what counts. */
+function finish(
+  db: Writer,
+  id: number,
+  state: 'delivered' | 'failed',
+  at: Instant,
+  said: { readonly receipt: string | null; readonly lastError: string | null },
+): void {
+  const sql = `UPDATE outbox SET state = ?, attempts = attempts + 1, finished_at = ?, receipt = ?, last_error = ? WHERE id = ?`
+  db.run(sql, state, at, said.receipt, said.lastError, id)
+}
+
+function hold(db: Writer, channel: ChannelName, until: Instant): void {
+  db.run('INSERT OR REPLACE INTO channel_holds (channel, until) VALUES (?, ?)', channel, until)
 }

@@ -26,6 +26,7 @@ export function anAlert(changes: Partial<Alert> = {}): Alert {
     snoozedUntil: null,
     closedAt: null,
     closedBy: null,
+    clearedAt: null,
     flaps: 0,
     heldForMorning: false,
     suppression: null,
@@ -81,8 +82,7 @@ export function aMessage(changes: Partial<Message> = {}): Message {
   return {
     kind: 'alert',
     channel: 'native',
-    keys: ['health:readiness:2026-01-20'],
-    alertIds: ['a-1'],
+    tells: [{ alertId: 'a-1', key: 'health:readiness:2026-01-20', severity: 'medium', members: [] }],
     severity: 'medium',
     title: 'Readiness is low',
     body: 'Lighter tasks today would help.',

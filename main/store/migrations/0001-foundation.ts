@@ -85,6 +85,7 @@ CREATE TABLE alerts (
   snoozed_until INTEGER,
   closed_at INTEGER,
   closed_by TEXT CHECK (closed_by IN ('rule', 'owner')),
+  cleared_at INTEGER,
   flaps INTEGER NOT NULL,
   held_for_morning INTEGER NOT NULL CHECK (held_for_morning IN (0, 1)),
   suppression TEXT,
@@ -94,6 +95,8 @@ CREATE TABLE alerts (
 CREATE INDEX alerts_inbox ON alerts (state, severity, opened_at, id);
 CREATE INDEX alerts_by_key ON alerts (key, opened_at);
 CREATE INDEX alerts_by_closing ON alerts (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX alerts_by_clearing ON alerts (cleared_at) WHERE cleared_at IS NOT NULL;
+CREATE INDEX alerts_closed_yet_true ON alerts (opened_at) WHERE state IN ('resolved', 'dismissed') AND cleared_at IS NULL;
 -- An alert is the life of one key: two lives at once would tell everything twice.
 CREATE UNIQUE INDEX alerts_one_open ON alerts (key) WHERE state IN ('open', 'acknowledged', 'snoozed');
 
@@ -135,7 +138,7 @@ CREATE TABLE outbox (
   receipt TEXT,
   last_error TEXT
 ) STRICT;
-CREATE INDEX outbox_queue ON outbox (severity DESC, id) WHERE state = 'queued';
+CREATE INDEX outbox_lanes ON outbox (channel, severity = 4, id) WHERE state = 'queued';
 CREATE INDEX outbox_by_channel ON outbox (channel, state, finished_at);
 CREATE TABLE outbox_alerts (
   alert_id TEXT NOT NULL,
@@ -143,6 +146,7 @@ CREATE TABLE outbox_alerts (
   PRIMARY KEY (alert_id, outbox_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX outbox_alerts_by_message ON outbox_alerts (outbox_id);
+CREATE TABLE channel_holds (channel TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
 
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY,
@@ -198,7 +202,8 @@ CREATE TABLE source_states (
   came_from TEXT NOT NULL,
   retry_at INTEGER,
   consecutive_failures INTEGER NOT NULL,
-  trips INTEGER NOT NULL
+  trips INTEGER NOT NULL,
+  openings INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE cached_values (source TEXT PRIMARY KEY, value TEXT NOT NULL, read_at INTEGER NOT NULL) STRICT;
 
