@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** What the desktop reads of the configuration in force. The operator has validated it; `catch` keeps a desktop usable beside an older core. */
+const schema = z.object({
+  desktop: z
+    .object({
+      launch_at_login: z.boolean().catch(false),
+      theme: z.enum(['system', 'light', 'dark']).catch('system'),
+      destroy_hidden_windows_after_seconds: z.number().nonnegative().catch(60),
+    })
+    .catch({ launch_at_login: false, theme: 'system', destroy_hidden_windows_after_seconds: 60 }),
+  capture: z.object({ hotkey: z.string().catch('Control+Shift+Space') }).catch({ hotkey: 'Control+Shift+Space' }),
+  channels: z.object({ native: z.object({ sound: z.string().catch('default') }) }).catch({ native: { sound: 'default' } }),
+})
+
+export type DesktopSettings = {
+  readonly launchAtLogin: boolean
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly destroyHiddenWindowsAfterMs: number
+  readonly captureHotkey: string
+  /** `default`, `none`, or the name of a system sound. */
+  readonly notificationSound: string
+}
+
+export function desktopSettingsOf(values: Readonly<Record<string, unknown>>): DesktopSettings {
+  const { desktop, capture, channels } = schema.parse(values)
+  return {
+    launchAtLogin: desktop.launch_at_login,
+    theme: desktop.theme,
+    destroyHiddenWindowsAfterMs: desktop.destroy_hidden_windows_after_seconds * 1_000,
+    captureHotkey: capture.hotkey,
+    notificationSound: channels.native.sound,
+  }
+}

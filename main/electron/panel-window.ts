@@ -1,0 +1,75 @@
+import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
+import { pageUrl, type AppOrigin } from './app-origin.ts'
+import { reloadAfterCrash } from './guard.ts'
+import { sendEvent } from './ipc.ts'
+import { createLingeringWindow } from './lingering-window.ts'
+import { pagePreferences } from './web-preferences.ts'
+import { besideTray } from './window-bounds.ts'
+
+const size = { width: 380, height: 560 }
+
+/** A click on the tray icon takes the focus first, which hides the panel; a click this soon after means to close it. */
+const sameClickMs = 250
+
+export type PanelWindow = {
+  readonly toggle: (icon: Rectangle | null) => void
+  readonly current: () => BrowserWindow | null
+  readonly destroy: () => void
+}
+
+export type PanelWindowOptions = { readonly origin: AppOrigin; readonly lingerMs: () => number; readonly onCrash: (reason: string) => void }
+
+export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
+  let hiddenAt = 0
+  const lingering = createLingeringWindow(() => {
+    const window = make(options)
+    window.on('hide', () => {
+      hiddenAt = Date.now()
+    })
+    return window
+  }, options.lingerMs)
+
+  return {
+    toggle: (icon) => {
+      const shown = lingering.current()
+      if (shown?.isVisible() === true) return shown.hide()
+      if (Date.now() - hiddenAt < sameClickMs) return
+      const window = lingering.ensure()
+      const at = icon !== null && icon.width > 0 ? { x: icon.x, y: icon.y } : screen.getCursorScreenPoint()
+      window.setBounds(besideTray(size, icon, screen.getDisplayNearestPoint(at).workArea))
+      const reveal = (): void => {
+        window.show()
+        window.focus()
+        sendEvent(window.webContents, 'shown', {})
+      }
+      if (shown === null) window.once('ready-to-show', reveal)
+      else reveal()
+    },
+    current: lingering.current,
+    destroy: lingering.destroy,
+  }
+}
+
+function make(options: PanelWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...size,
+    show: false,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    title: 'Thanos Operator',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1c20' : '#ffffff',
+    webPreferences: pagePreferences(),
+  })
+  window.on('blur', () => {
+    // Developer tools take the focus too; a panel that hid from them could not be looked at.
+    if (!window.webContents.isDevToolsOpened()) window.hide()
+  })
+  reloadAfterCrash(window.webContents, options.onCrash)
+  void window.loadURL(pageUrl('panel', options.origin))
+  return window
+}
