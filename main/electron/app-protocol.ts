@@ -7,7 +7,9 @@ import { resolveAsset } from './resolve-asset.ts'
 /** Must run before the application is ready. `standard` gives the scheme origins, `secure` makes it a secure context. */
 export function declareAppOrigin(): AppOrigin {
   try {
-    protocol.registerSchemesAsPrivileged([{ scheme: ownOrigin.scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+    protocol.registerSchemesAsPrivileged([
+      { scheme: ownOrigin.scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ])
     return ownOrigin
   } catch {
     // Too late: Electron refuses once it is ready. Asking app.isReady() first would not do, a test driver answers that in its place.
