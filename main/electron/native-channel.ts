@@ -86,7 +86,7 @@ export function createNativeChannel(options: NativeChannelOptions): Channel {
 
 function contentOf(id: string, message: Message, options: NativeChannelOptions): NotificationContent {
   // Only what is about alerts can be acknowledged; a test or the day's debrief cannot.
-  const actionable = options.hasButtons && message.alertIds.length > 0
+  const actionable = options.hasButtons && message.tells.length > 0
   return {
     id,
     title: message.title,

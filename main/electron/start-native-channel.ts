@@ -25,7 +25,7 @@ export function startNativeChannel({ open, withOperator, sound }: NativeChannelP
       const timer = setTimeout(action, milliseconds)
       return () => clearTimeout(timer)
     },
-    onOpen: (message) => open({ screen: 'inbox', id: message.alertIds[0] ?? null }),
+    onOpen: (message) => open({ screen: 'inbox', id: message.tells[0]?.alertId ?? null }),
     onAcknowledge: (message) => withOperator((operator) => operator.handlers['alerts:acknowledge'](idsOf(message))),
     onSnooze: (message) =>
       withOperator((operator) => operator.handlers['alerts:snooze']({ ...idsOf(message), until: Date.now() + snoozeMs })),
@@ -33,5 +33,5 @@ export function startNativeChannel({ open, withOperator, sound }: NativeChannelP
 }
 
 function idsOf(message: Message): { ids: string[] } {
-  return { ids: [...message.alertIds] }
+  return { ids: message.tells.map((telling) => telling.alertId) }
 }
