@@ -21,13 +21,19 @@ export const runProgram: RunProgram = (program, args) =>
   })
 
 /**
- * Whether a service stands behind a name. Asks the bus to start it: for one that runs already nothing happens, one that is only
- * installed comes up (a desktop often starts its notification service at the first notification), and one that is neither is told apart.
+ * Whether a service stands behind a name. One that is only installed is started first: a desktop often brings its notification service up
+ * at the first notification. (The bus refuses to start one that runs already but was not installed for starting, so it is asked second.)
  */
 export async function isServiceThere(name: string, run: RunProgram): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const owned = await callBus(run, 'NameHasOwner', [name])
+  if (owned.ok && owned.output.includes('true')) return { ok: true }
+  const started = owned.ok ? await callBus(run, 'StartServiceByName', [name, '0']) : owned
+  return started.ok ? { ok: true } : { ok: false, reason: `nothing answers to ${name}: ${started.reason}` }
+}
+
+function callBus(run: RunProgram, method: string, args: readonly string[]): Promise<BusAnswer> {
   const bus = ['--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus']
-  const answer = await run('gdbus', ['call', ...bus, '--method', 'org.freedesktop.DBus.StartServiceByName', name, '0'])
-  return answer.ok ? { ok: true } : { ok: false, reason: `nothing answers to ${name}: ${answer.reason}` }
+  return run('gdbus', ['call', ...bus, '--method', `org.freedesktop.DBus.${method}`, ...args])
 }
 
 /** Whether a panel would draw our tray icon: a StatusNotifierWatcher with a host registered. */

@@ -1,10 +1,10 @@
-// Draws the shipped images from build/icons/*.svg:  npx electron build/scripts/draw-icons.cjs
+// Draws the shipped images from build/icons/*.svg:  npx electron build/scripts/draw-icons.mjs
 // The page that renders them is Chromium itself, so no other tool is needed and every machine draws the same picture.
-const { app, BrowserWindow } = require('electron')
-const { mkdirSync, readFileSync, writeFileSync } = require('node:fs')
-const { join, resolve } = require('node:path')
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, BrowserWindow } from 'electron'
 
-const root = resolve(__dirname, '../..')
+const root = resolve(import.meta.dirname, '../..')
 const tray = join(root, 'resources/tray')
 const icons = join(root, 'build/icons')
 const faces = ['quiet', 'alerts', 'degraded', 'paused']
