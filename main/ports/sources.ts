@@ -3,7 +3,7 @@ import type { Reading } from '../domain/reading.ts'
 import type { SourceName } from '../domain/source-state.ts'
 import type { Due } from '../domain/due.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { TaskStatus } from '../domain/task.ts'
+import type { Drain, TaskStatus } from '../domain/task.ts'
 
 export type DayRange = { readonly from: LocalDay; readonly to: LocalDay }
 
@@ -25,10 +25,18 @@ export type RemoteTask = {
   readonly client: string | null
   /** Undefined where the service has no such column: the due date kept here stays. */
   readonly due: Due | null | undefined
-  readonly effortMinutes: number | null
+  readonly drain: Drain | null
   readonly createdAt: Instant
   readonly updatedAt: Instant
   readonly completedAt: Instant | null
+}
+
+/** What a task source holds. `isComplete`: every open task is in it, so that one that is missing was removed there. */
+export type RemoteTasks = {
+  readonly tasks: readonly RemoteTask[]
+  readonly clients: readonly string[]
+  readonly warnings: readonly string[]
+  readonly isComplete: boolean
 }
 
 export type RemoteChange =
@@ -39,6 +47,8 @@ export type RemoteChange =
       readonly notes: string | null
       readonly client: string | null
       readonly status: 'active' | 'backlog'
+      /** With the title, what tells a repeat from a second task of that name. */
+      readonly createdAt: Instant
     }
   | {
       readonly kind: 'complete'
@@ -55,9 +65,7 @@ export type RemoteChangeResult =
 /** Throws SourceError; neither retries nor caches. A change applied twice (same key) happens once. */
 export interface TaskSource {
   readonly name: SourceName
-  read(
-    signal: AbortSignal,
-  ): Promise<{ readonly tasks: readonly RemoteTask[]; readonly clients: readonly string[]; readonly warnings: readonly string[] }>
+  read(signal: AbortSignal): Promise<RemoteTasks>
   write(change: RemoteChange, signal: AbortSignal): Promise<RemoteChangeResult>
   close(): Promise<void>
 }
