@@ -49,5 +49,7 @@ function tlsOf(url: URL, host: string): PoolConfig['ssl'] {
 
 /** Whether a host is this machine: no network can be blamed for it. */
 export function isLocal(host: string): boolean {
-  return host === '' || host === 'localhost' || host === '[::1]' || host === '::1' || host.startsWith('/') || /^127(\.\d{1,3}){3}$/.test(host)
+  return (
+    host === '' || host === 'localhost' || host === '[::1]' || host === '::1' || host.startsWith('/') || /^127(\.\d{1,3}){3}$/.test(host)
+  )
 }

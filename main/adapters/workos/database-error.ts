@@ -5,7 +5,8 @@ export function databaseError(cause: unknown, host: string): SourceError {
   if (cause instanceof SourceError) return cause
   const code = codeOf(cause)
   const made = (kind: ConstructorParameters<typeof SourceError>[0], sentence: string) => new SourceError(kind, sentence, { cause })
-  if (code === '28P01' || code === '28000') return made('unauthorized', `The tasks database on ${host} refused the user or password in WORKOS_DATABASE_URL.`)
+  if (code === '28P01' || code === '28000')
+    return made('unauthorized', `The tasks database on ${host} refused the user or password in WORKOS_DATABASE_URL.`)
   if (code === '42501') return made('unauthorized', `The tasks database on ${host} does not let this user read or change its tasks.`)
   if (code === '3D000') return made('malformed', `There is no database of the name in WORKOS_DATABASE_URL on ${host}.`)
   if (code === '42P01') return made('malformed', 'The tasks database has no table tasks or clients.')
@@ -14,9 +15,15 @@ export function databaseError(cause: unknown, host: string): SourceError {
   if (/^(08|57P)/.test(code)) return made('unreachable', `The tasks database on ${host} is not accepting connections.`)
   if (/^[0-9A-Z]{5}$/.test(code)) return made('malformed', `The tasks database did not understand the question (SQLSTATE ${code}).`)
   if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code))
-    return made('unreachable', `The certificate of ${host} is not trusted (${code}): name its authority with sslrootcert=FILE in the address, or sslmode=no-verify.`)
+    return made(
+      'unreachable',
+      `The certificate of ${host} is not trusted (${code}): name its authority with sslrootcert=FILE in the address, or sslmode=no-verify.`,
+    )
   if (/does not support SSL/.test(messageOf(cause)))
-    return made('unreachable', `The tasks database on ${host} speaks no TLS: the address can say sslmode=disable, and everything is then sent in the open.`)
+    return made(
+      'unreachable',
+      `The tasks database on ${host} speaks no TLS: the address can say sslmode=disable, and everything is then sent in the open.`,
+    )
   return made('unreachable', `The tasks database on ${host} could not be reached${code === '' ? '' : ` (${code})`}.`)
 }
 

@@ -29,7 +29,10 @@ async function transaction<Value>(pool: Pool, signal: AbortSignal, work: (query:
   const connecting = pool.connect()
   const client = await unlessAborted(connecting, signal).catch((cause: unknown) => {
     // A connection that comes too late goes back to the pool.
-    connecting.then((late) => late.release(), () => {})
+    connecting.then(
+      (late) => late.release(),
+      () => {},
+    )
     throw cause
   })
   let broken: Error | undefined

@@ -11,13 +11,19 @@ const id = z.union([z.string().min(1).max(200), z.number().int()]).transform(Str
 /** PostgreSQL writes up to microseconds and may leave the offset out; a time without one is UTC, as `now()` in a timestamp column is on nearly every server. */
 const instant = z.union([z.string(), z.number()]).transform((value, context): Instant => {
   const text = String(value).trim()
-  const parsed = typeof value === 'number' ? value * (value < 1e11 ? 1_000 : 1) : Date.parse(/(Z|[+-]\d\d(:?\d\d)?)$/.test(text) ? withMinutes(text) : `${text.replace(' ', 'T')}Z`)
+  const parsed =
+    typeof value === 'number'
+      ? value * (value < 1e11 ? 1_000 : 1)
+      : Date.parse(/(Z|[+-]\d\d(:?\d\d)?)$/.test(text) ? withMinutes(text) : `${text.replace(' ', 'T')}Z`)
   if (Number.isFinite(parsed)) return Math.trunc(parsed)
   context.addIssue({ code: 'custom', message: 'not a time' })
   return z.NEVER
 })
 
-const text = z.string().nullish().transform((value) => value ?? null)
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null)
 
 const taskRow = z.object({
   id,
@@ -59,12 +65,16 @@ export function parseTaskRow(row: unknown, client: string | null, zone: TimeZone
     updatedAt: data.updated_at ?? data.created_at,
     completedAt: status === 'completed' ? (data.completed_at ?? data.updated_at ?? data.created_at) : null,
   }
-  const warning = status === undefined ? `Task ${data.id} has the status ${JSON.stringify(data.status.slice(0, 40))}, taken as backlog.` : due.warning
+  const warning =
+    status === undefined ? `Task ${data.id} has the status ${JSON.stringify(data.status.slice(0, 40))}, taken as backlog.` : due.warning
   return { task, warning }
 }
 
 /** Undefined where there is no such column. Midnight, on the owner's clock or in UTC, means the day. */
-function dueOf(row: Readonly<Record<string, unknown>>, zone: TimeZone): { readonly value: Due | null | undefined; readonly warning: string | null } {
+function dueOf(
+  row: Readonly<Record<string, unknown>>,
+  zone: TimeZone,
+): { readonly value: Due | null | undefined; readonly warning: string | null } {
   const columns = dueColumns.filter((each) => each in row)
   if (columns.length === 0) return { value: undefined, warning: null }
   const stored = columns.map((each) => row[each]).find((each) => each !== null && each !== '')
@@ -75,7 +85,10 @@ function dueOf(row: Readonly<Record<string, unknown>>, zone: TimeZone): { readon
     return { value: { kind: 'day', day: written.slice(0, 10) }, warning: null }
   const at = instant.safeParse(stored)
   if (!at.success) return { value: null, warning: `Task ${String(row['id'])} has a due date that makes no sense.` }
-  return { value: localMinuteOf(at.data, zone) === 0 ? { kind: 'day', day: localDayOf(at.data, zone) } : { kind: 'moment', at: at.data }, warning: null }
+  return {
+    value: localMinuteOf(at.data, zone) === 0 ? { kind: 'day', day: localDayOf(at.data, zone) } : { kind: 'moment', at: at.data },
+    warning: null,
+  }
 }
 
 /** `2026-01-20 10:00:00+00` to what Date.parse takes. */

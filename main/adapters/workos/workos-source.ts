@@ -25,7 +25,8 @@ const readTasks = `SELECT to_jsonb(t) AS task, c.name AS client FROM tasks t LEF
   WHERE t.status <> 'done' OR coalesce(t.completed_at, t.updated_at, t.created_at) >= to_timestamp($1::float8 / 1000)
   ORDER BY t.status = 'done', t.created_at DESC LIMIT ${mostTasks + 1}`
 
-const readTask = 'SELECT to_jsonb(t) AS task, c.name AS client FROM tasks t LEFT JOIN clients c ON c.id = t.client_id WHERE t.id::text = $1 FOR UPDATE OF t'
+const readTask =
+  'SELECT to_jsonb(t) AS task, c.name AS client FROM tasks t LEFT JOIN clients c ON c.id = t.client_id WHERE t.id::text = $1 FOR UPDATE OF t'
 
 /** The tasks database over PostgreSQL. */
 export function createWorkosSource(options: WorkosOptions): TaskSource {
@@ -33,7 +34,11 @@ export function createWorkosSource(options: WorkosOptions): TaskSource {
 
   async function open(): Promise<Transactions> {
     const databaseUrl = await options.databaseUrl()
-    if (databaseUrl === null) throw new SourceError('not_configured', 'The tasks database is not connected: run thanos connect workos, or open Settings, Connections.')
+    if (databaseUrl === null)
+      throw new SourceError(
+        'not_configured',
+        'The tasks database is not connected: run thanos connect workos, or open Settings, Connections.',
+      )
     return openPool(databaseUrl, options.pool)
   }
 
@@ -54,7 +59,8 @@ export function createWorkosSource(options: WorkosOptions): TaskSource {
         const clients = await query('SELECT name FROM clients WHERE is_active IS NOT FALSE ORDER BY name')
         return tasksOf(rows, clients, options.zone)
       }),
-    write: (change, signal) => run(signal, (query) => (change.kind === 'create' ? create(query, change) : complete(query, change, options.zone))),
+    write: (change, signal) =>
+      run(signal, (query) => (change.kind === 'create' ? create(query, change) : complete(query, change, options.zone))),
     async close() {
       const transactions = await opening?.catch(() => null)
       opening = null
@@ -63,7 +69,11 @@ export function createWorkosSource(options: WorkosOptions): TaskSource {
   }
 }
 
-function tasksOf(rows: readonly Readonly<Record<string, unknown>>[], clients: readonly Readonly<Record<string, unknown>>[], zone: TimeZone): RemoteTasks {
+function tasksOf(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  clients: readonly Readonly<Record<string, unknown>>[],
+  zone: TimeZone,
+): RemoteTasks {
   const results = rows.slice(0, mostTasks).map((row) => parseTaskRow(row['task'], nameOf(row['client']), zone))
   const warnings = results.flatMap(({ warning }) => (warning === null ? [] : [warning]))
   if (rows.length > mostTasks) warnings.push(`The tasks database holds more than ${mostTasks} open tasks: the oldest were left out.`)
@@ -79,10 +89,10 @@ function tasksOf(rows: readonly Readonly<Record<string, unknown>>[], clients: re
 /** A second try finds what the first has written: nobody makes two tasks of one name in one millisecond. */
 async function create(query: Query, change: Extract<RemoteChange, { kind: 'create' }>): Promise<RemoteChangeResult> {
   await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [change.key])
-  const found = await query(`SELECT id::text AS id, ${updatedAt} AS updated_at FROM tasks WHERE title = $1 AND created_at = to_timestamp($2::float8 / 1000)`, [
-    change.title,
-    change.createdAt,
-  ])
+  const found = await query(
+    `SELECT id::text AS id, ${updatedAt} AS updated_at FROM tasks WHERE title = $1 AND created_at = to_timestamp($2::float8 / 1000)`,
+    [change.title, change.createdAt],
+  )
   const rows =
     found.length > 0
       ? found
@@ -122,7 +132,8 @@ async function remoteTask(query: Query, sourceId: string, zone: TimeZone): Promi
 function applied(row: Readonly<Record<string, unknown>> | undefined): RemoteChangeResult {
   const sourceId = row?.['id']
   const at = row?.['updated_at']
-  if (typeof sourceId !== 'string' || typeof at !== 'number') throw new SourceError('malformed', 'The tasks database did not say what became of the change.')
+  if (typeof sourceId !== 'string' || typeof at !== 'number')
+    throw new SourceError('malformed', 'The tasks database did not say what became of the change.')
   return { outcome: 'applied', sourceId, updatedAt: at }
 }
 

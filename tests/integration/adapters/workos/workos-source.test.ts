@@ -12,7 +12,11 @@ let postgres: TestPostgres
 let source: TaskSource
 
 const at = (url: string | null) => createWorkosSource({ databaseUrl: async () => url, pool: 4, zone: 'America/Chicago', clock })
-const codeOf = (work: Promise<unknown>) => work.then(() => 'none', (error: unknown) => (error instanceof SourceError ? error.code : error))
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    (error: unknown) => (error instanceof SourceError ? error.code : error),
+  )
 
 beforeAll(async () => {
   postgres = await TestPostgres.create()
@@ -37,8 +41,17 @@ describe('reading the tasks database', () => {
     await insert('title, status, completed_at', "'Done', 'done', '2026-01-19 09:00'")
     await insert('title, status, completed_at', "'Long done', 'done', '2025-01-19 09:00'")
     const { tasks, clients, warnings, isComplete } = await source.read(never)
-    expect(Object.fromEntries(tasks.map((each) => [each.title, each.status]))).toEqual({ Report: 'pending', Someday: 'backlog', Done: 'completed' })
-    expect(tasks.find((each) => each.title === 'Report')).toMatchObject({ client: 'Memphis', drain: 'deep', due: undefined, createdAt: Date.parse('2026-01-02T10:00:00.123Z') })
+    expect(Object.fromEntries(tasks.map((each) => [each.title, each.status]))).toEqual({
+      Report: 'pending',
+      Someday: 'backlog',
+      Done: 'completed',
+    })
+    expect(tasks.find((each) => each.title === 'Report')).toMatchObject({
+      client: 'Memphis',
+      drain: 'deep',
+      due: undefined,
+      createdAt: Date.parse('2026-01-02T10:00:00.123Z'),
+    })
     expect(clients).toEqual(['Memphis'])
     expect([warnings, isComplete]).toEqual([[], true])
   })
@@ -64,7 +77,15 @@ describe('reading the tasks database', () => {
 })
 
 describe('writing to the tasks database', () => {
-  const change = { kind: 'create', key: 'k-1', title: "Robert'); DROP TABLE tasks;--", notes: 'n', client: 'memphis', status: 'backlog', createdAt: Date.parse('2026-01-20T14:00:00.123Z') } as const
+  const change = {
+    kind: 'create',
+    key: 'k-1',
+    title: "Robert'); DROP TABLE tasks;--",
+    notes: 'n',
+    client: 'memphis',
+    status: 'backlog',
+    createdAt: Date.parse('2026-01-20T14:00:00.123Z'),
+  } as const
 
   it('makes a new task once, however often it is told to', async () => {
     const first = await source.write(change, never)
@@ -81,14 +102,17 @@ describe('writing to the tasks database', () => {
     await other.close()
   })
 
-  const complete = (sourceId: string, expectedUpdatedAt: number) => ({ kind: 'complete', key: 'k-2', sourceId, completedAt: clock.now(), expectedUpdatedAt }) as const
+  const complete = (sourceId: string, expectedUpdatedAt: number) =>
+    ({ kind: 'complete', key: 'k-2', sourceId, completedAt: clock.now(), expectedUpdatedAt }) as const
 
   it('marks a task done, once', async () => {
     await insert('title, status, updated_at', "'Report', 'active', '2026-01-19 09:00:00.987654'")
     const { updatedAt, sourceId } = (await source.read(never)).tasks[0] ?? { updatedAt: 0, sourceId: '' }
     expect(await source.write(complete(sourceId, updatedAt), never)).toMatchObject({ outcome: 'applied', sourceId })
     expect(await source.write(complete(sourceId, updatedAt), never)).toMatchObject({ outcome: 'applied' })
-    expect(await postgres.sql('SELECT status, completed_at::text FROM tasks')).toEqual([{ status: 'done', completed_at: '2026-01-20 15:00:00' }])
+    expect(await postgres.sql('SELECT status, completed_at::text FROM tasks')).toEqual([
+      { status: 'done', completed_at: '2026-01-20 15:00:00' },
+    ])
   })
 
   it('leaves a row alone that changed meanwhile, and says how it is', async () => {

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { parseTaskRow } from '../../../../main/adapters/workos/task-row.ts'
 
 const zone = 'America/Chicago'
-const row = { id: 7, title: 'Memphis report', description: null, status: 'active', drain_type: 'deep', created_at: '2026-01-02T10:00:00', updated_at: null, completed_at: null }
+const row = {
+  id: 7,
+  title: 'Memphis report',
+  description: null,
+  status: 'active',
+  drain_type: 'deep',
+  created_at: '2026-01-02T10:00:00',
+  updated_at: null,
+  completed_at: null,
+}
 const parse = (changes: Record<string, unknown> = {}) => parseTaskRow({ ...row, ...changes }, 'Memphis', zone)
 
 describe('a row of the tasks database', () => {
@@ -54,17 +63,27 @@ describe('a row of the tasks database', () => {
     [{ due_date: '2026-01-20T06:00:00+00:00' }, { kind: 'day', day: '2026-01-20' }],
     [{ due_date: '2026-01-20T15:30:00+00:00' }, { kind: 'moment', at: Date.parse('2026-01-20T15:30:00Z') }],
     [{ deadline: '2026-01-20' }, { kind: 'day', day: '2026-01-20' }],
-    [{ due_date: null, deadline: '2026-01-21' }, { kind: 'day', day: '2026-01-21' }],
-    [{ due_date: '2026-01-19', deadline: '2026-01-21' }, { kind: 'day', day: '2026-01-19' }],
+    [
+      { due_date: null, deadline: '2026-01-21' },
+      { kind: 'day', day: '2026-01-21' },
+    ],
+    [
+      { due_date: '2026-01-19', deadline: '2026-01-21' },
+      { kind: 'day', day: '2026-01-19' },
+    ],
     [{ due_date: null }, null],
     [{ deadline: 'soon' }, null],
   ])('with %j is due %j', (columns, due) => {
     expect(parse(columns).task?.due).toEqual(due)
   })
 
-  it.each([[{ id: null }], [{ title: 3 }], [{ created_at: 'yesterday' }], [{ status: null }], [null], ['row'], [[]]])('is skipped with its column: %j', (changes) => {
-    const result = typeof changes === 'object' && changes !== null && !Array.isArray(changes) ? parse(changes) : parseTaskRow(changes, null, zone)
-    expect(result.task).toBeNull()
-    expect(result.warning).toContain('skipped')
-  })
+  it.each([[{ id: null }], [{ title: 3 }], [{ created_at: 'yesterday' }], [{ status: null }], [null], ['row'], [[]]])(
+    'is skipped with its column: %j',
+    (changes) => {
+      const result =
+        typeof changes === 'object' && changes !== null && !Array.isArray(changes) ? parse(changes) : parseTaskRow(changes, null, zone)
+      expect(result.task).toBeNull()
+      expect(result.warning).toContain('skipped')
+    },
+  )
 })
