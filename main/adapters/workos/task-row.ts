@@ -79,7 +79,7 @@ function dueOf(
   if (columns.length === 0) return { value: undefined, warning: null }
   const stored = columns.map((each) => row[each]).find((each) => each !== null && each !== '')
   if (stored === undefined) return { value: null, warning: null }
-  const written = String(stored).trim()
+  const written = typeof stored === 'string' ? stored.trim() : ''
   if (isLocalDay(written)) return { value: { kind: 'day', day: written }, warning: null }
   if (/^\d{4}-\d{2}-\d{2}[T ]00:00(:00(\.0+)?)?(Z|\+00(:?00)?)?$/.test(written) && isLocalDay(written.slice(0, 10)))
     return { value: { kind: 'day', day: written.slice(0, 10) }, warning: null }

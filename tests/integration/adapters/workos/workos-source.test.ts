@@ -34,6 +34,8 @@ afterEach(() => source.close())
 
 const insert = (columns: string, values: string) => postgres.sql(`INSERT INTO tasks (${columns}) VALUES (${values})`)
 
+const complete = (sourceId: string, expectedUpdatedAt: number) =>
+
 describe('reading the tasks database', () => {
   it('gives open tasks with their clients, and what was done lately', async () => {
     await insert('title, status, client_id, drain_type, created_at', "'Report', 'active', 1, 'deep', '2026-01-02 10:00:00.123456'")
@@ -102,7 +104,6 @@ describe('writing to the tasks database', () => {
     await other.close()
   })
 
-  const complete = (sourceId: string, expectedUpdatedAt: number) =>
     ({ kind: 'complete', key: 'k-2', sourceId, completedAt: clock.now(), expectedUpdatedAt }) as const
 
   it('marks a task done, once', async () => {
