@@ -35,47 +35,49 @@ afterEach(() => source.close())
 const insert = (columns: string, values: string) => postgres.sql(`INSERT INTO tasks (${columns}) VALUES (${values})`)
 
 const complete = (sourceId: string, expectedUpdatedAt: number) =>
-  describe('reading the tasks database', () => {
-    it('gives open tasks with their clients, and what was done lately', async () => {
-      await insert('title, status, client_id, drain_type, created_at', "'Report', 'active', 1, 'deep', '2026-01-02 10:00:00.123456'")
-      await insert('title, status', "'Someday', 'backlog'")
-      await insert('title, status, completed_at', "'Done', 'done', '2026-01-19 09:00'")
-      await insert('title, status, completed_at', "'Long done', 'done', '2025-01-19 09:00'")
-      const { tasks, clients, warnings, isComplete } = await source.read(never)
-      expect(Object.fromEntries(tasks.map((each) => [each.title, each.status]))).toEqual({
-        Report: 'pending',
-        Someday: 'backlog',
-        Done: 'completed',
-      })
-      expect(tasks.find((each) => each.title === 'Report')).toMatchObject({
-        client: 'Memphis',
-        drain: 'deep',
-        due: undefined,
-        createdAt: Date.parse('2026-01-02T10:00:00.123Z'),
-      })
-      expect(clients).toEqual(['Memphis'])
-      expect([warnings, isComplete]).toEqual([[], true])
-    })
+  ({ kind: 'complete', key: 'k-2', sourceId, completedAt: clock.now(), expectedUpdatedAt }) as const
 
-    it.each([
-      [', due_date date', 'due_date', "'2026-01-22'", { kind: 'day', day: '2026-01-22' }],
-      [', deadline timestamptz', 'deadline', "'2026-01-22 17:00+00'", { kind: 'moment', at: Date.parse('2026-01-22T17:00:00Z') }],
-      [', deadline timestamp', 'deadline', "'2026-01-22 00:00'", { kind: 'day', day: '2026-01-22' }],
-    ])('finds a due column where there is one: %s', async (column, name, value, due) => {
-      await postgres.sql(workosTables(column))
-      await insert(`title, status, ${name}`, `'Report', 'active', ${value}`)
-      expect((await source.read(never)).tasks[0]?.due).toEqual(due)
+describe('reading the tasks database', () => {
+  it('gives open tasks with their clients, and what was done lately', async () => {
+    await insert('title, status, client_id, drain_type, created_at', "'Report', 'active', 1, 'deep', '2026-01-02 10:00:00.123456'")
+    await insert('title, status', "'Someday', 'backlog'")
+    await insert('title, status, completed_at', "'Done', 'done', '2026-01-19 09:00'")
+    await insert('title, status, completed_at', "'Long done', 'done', '2025-01-19 09:00'")
+    const { tasks, clients, warnings, isComplete } = await source.read(never)
+    expect(Object.fromEntries(tasks.map((each) => [each.title, each.status]))).toEqual({
+      Report: 'pending',
+      Someday: 'backlog',
+      Done: 'completed',
     })
-
-    it('works with text ids and times with zones, too', async () => {
-      await postgres.sql(`DROP TABLE tasks; CREATE TABLE tasks (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), client_id integer, title text, description text, status text,
-      created_at timestamptz DEFAULT now(), updated_at timestamptz DEFAULT now(), completed_at timestamptz)`)
-      await insert('title, status, created_at', "'Report', 'queued', '2026-01-02 10:00+01'")
-      const task = (await source.read(never)).tasks[0]
-      expect(task).toMatchObject({ title: 'Report', createdAt: Date.parse('2026-01-02T09:00:00Z') })
-      expect(task?.sourceId).toMatch(/^[0-9a-f-]{36}$/)
+    expect(tasks.find((each) => each.title === 'Report')).toMatchObject({
+      client: 'Memphis',
+      drain: 'deep',
+      due: undefined,
+      createdAt: Date.parse('2026-01-02T10:00:00.123Z'),
     })
+    expect(clients).toEqual(['Memphis'])
+    expect([warnings, isComplete]).toEqual([[], true])
   })
+
+  it.each([
+    [', due_date date', 'due_date', "'2026-01-22'", { kind: 'day', day: '2026-01-22' }],
+    [', deadline timestamptz', 'deadline', "'2026-01-22 17:00+00'", { kind: 'moment', at: Date.parse('2026-01-22T17:00:00Z') }],
+    [', deadline timestamp', 'deadline', "'2026-01-22 00:00'", { kind: 'day', day: '2026-01-22' }],
+  ])('finds a due column where there is one: %s', async (column, name, value, due) => {
+    await postgres.sql(workosTables(column))
+    await insert(`title, status, ${name}`, `'Report', 'active', ${value}`)
+    expect((await source.read(never)).tasks[0]?.due).toEqual(due)
+  })
+
+  it('works with text ids and times with zones, too', async () => {
+    await postgres.sql(`DROP TABLE tasks; CREATE TABLE tasks (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), client_id integer, title text, description text, status text,
+      created_at timestamptz DEFAULT now(), updated_at timestamptz DEFAULT now(), completed_at timestamptz)`)
+    await insert('title, status, created_at', "'Report', 'queued', '2026-01-02 10:00+01'")
+    const task = (await source.read(never)).tasks[0]
+    expect(task).toMatchObject({ title: 'Report', createdAt: Date.parse('2026-01-02T09:00:00Z') })
+    expect(task?.sourceId).toMatch(/^[0-9a-f-]{36}$/)
+  })
+})
 
 describe('writing to the tasks database', () => {
   const change = {
@@ -101,7 +103,7 @@ describe('writing to the tasks database', () => {
     await Promise.all([source.write(change, never), other.write(change, never), source.write(change, never)])
     expect(await postgres.sql('SELECT id FROM tasks')).toHaveLength(1)
     await other.close()
-  })({ kind: 'complete', key: 'k-2', sourceId, completedAt: clock.now(), expectedUpdatedAt }) as const
+  })
 
   it('marks a task done, once', async () => {
     await insert('title, status, updated_at', "'Report', 'active', '2026-01-19 09:00:00.987654'")
