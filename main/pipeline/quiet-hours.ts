@@ -1,13 +1,17 @@
 import type { Alert } from '../domain/alert.ts'
 import { highestSeverity, severityRank } from '../domain/severity.ts'
 import { decide, suppress, type Batch, type Summary } from './batch.ts'
+import type { QuietState } from './quiet-state.ts'
 import type { Stage } from './stage.ts'
 import { timeInWords } from './time-words.ts'
 import type { World } from './world.ts'
 
 /** Only critical goes out; the rest waits, and is marked for the morning. */
-function hold(batch: Batch, world: World, until: number): Batch {
-  const reason = `quiet hours until ${timeInWords(until, world.now, world.zone).slice(-5)}`
+function hold(batch: Batch, world: World, quiet: Extract<QuietState, { readonly active: true }>): Batch {
+  const reason =
+    quiet.reason === 'do_not_disturb'
+      ? 'do not disturb is on'
+      : `quiet hours until ${timeInWords(quiet.until, world.now, world.zone).slice(-5)}`
   const held = decide(batch, (item) =>
     item.finding.severity === 'critical'
       ? null
@@ -48,5 +52,5 @@ function tellTogether(batch: Batch, world: World): Batch {
 
 export const quietHours: Stage = {
   name: 'quiet_hours',
-  run: (batch, world) => (world.quiet.active ? hold(batch, world, world.quiet.until) : tellTogether(batch, world)),
+  run: (batch, world) => (world.quiet.active ? hold(batch, world, world.quiet) : tellTogether(batch, world)),
 }
