@@ -21,7 +21,8 @@ import { runMonitors, type MonitorRun } from './run-monitors.ts'
 import type { Gathered, SourceSet } from './source-set.ts'
 import { usedSlotsOf } from './used-slots.ts'
 import type { Verdict } from '../pipeline/batch.ts'
-import { wouldSendEntry } from '../pipeline/delivery-entries.ts'
+import type { DeliveryOutcome } from '../pipeline/drain-channel.ts'
+import { wouldSend } from '../pipeline/would-send.ts'
 
 export type CycleRequest = {
   /** The monitors to run. */
@@ -39,10 +40,10 @@ export type CycleTools = {
   readonly clock: Clock
   readonly sources: SourceSet
   /** Sends what is due in the outbox and says what became of it. */
-  readonly deliver: (signal: AbortSignal) => Promise<readonly MessageReport[]>
+  readonly deliver: (signal: AbortSignal) => Promise<readonly DeliveryOutcome[]>
 }
 
-type Judged = { readonly runs: readonly MonitorRun[]; readonly verdicts: readonly Verdict[]; readonly record: PlanRecord }
+type Judged = { readonly runs: readonly MonitorRun[]; readonly verdicts: readonly Verdict[]; readonly record: PlanRecord; readonly wouldSend: readonly DeliveryOutcome[] }
 
 /** One round: read the sources, then judge, plan and record in one transaction, then deliver. */
 export async function runCycle(tools: CycleTools, request: CycleRequest, signal: AbortSignal): Promise<CycleDocument> {
@@ -51,7 +52,7 @@ export async function runCycle(tools: CycleTools, request: CycleRequest, signal:
   const gathered = await tools.sources.gather(signal)
   const now = clock.now()
   const judged = db.transaction(() => judgeAndRecord(db, clock, request, gathered, now))
-  const messages = request.dryRun ? wouldSend(judged.record) : await tools.deliver(signal)
+  const messages = request.dryRun ? judged.wouldSend : await tools.deliver(signal)
   return {
     now: formatInstant(now, request.settings.zone),
     dry_run: request.dryRun,
@@ -62,7 +63,7 @@ export async function runCycle(tools: CycleTools, request: CycleRequest, signal:
         ? evaluation.findings.map(({ key, monitor, rule, severity, title, body, evidence }) => ({ key, monitor, rule, severity, title, body, evidence }))
         : [],
     ),
-    messages,
+    messages: messages.map(messageReport),
     suppressed: judged.record.suppressed,
     sources: sourceReports(db, gathered),
   }
@@ -79,11 +80,12 @@ function judgeAndRecord(db: Writer, clock: Clock, request: CycleRequest, gathere
   const world = loadWorld(db, settings, request.quiet, request.pausedUntil, now)
   const record = recordOf(plan(verdicts, world), world)
   if (dryRun) {
-    appendJournal(
-      db,
-      record.messages.map(({ message }) => wouldSendEntry(message, now)),
+    const { outcomes, entries } = wouldSend(
+      record.messages.map(({ message }) => message),
+      now,
     )
-    return { runs, verdicts, record }
+    appendJournal(db, entries)
+    return { runs, verdicts, record, wouldSend: outcomes }
   }
   // What closes goes first: the database allows one open alert a key.
   for (const alert of record.alerts.toSorted((a, b) => Number(a.closedAt === null) - Number(b.closedAt === null))) saveAlert(db, alert)
@@ -92,7 +94,7 @@ function judgeAndRecord(db: Writer, clock: Clock, request: CycleRequest, gathere
   useSlots(db, usedSlotsOf(verdicts, settings.monitors.tasks, snapshot, now))
   for (const run of runs) saveMonitorState(db, stateOf(run, request, now))
   appendJournal(db, record.journal)
-  return { runs, verdicts, record }
+  return { runs, verdicts, record, wouldSend: [] }
 }
 
 function stateOf({ id, report, findings }: MonitorRun, { intervals }: CycleRequest, now: Instant) {
@@ -106,8 +108,9 @@ function stateOf({ id, report, findings }: MonitorRun, { intervals }: CycleReque
   }
 }
 
-function wouldSend(record: PlanRecord): readonly MessageReport[] {
-  return record.messages.map(({ message }) => ({ keys: message.tells.map(({ key }) => key), channel: message.channel, outcome: 'would_send' }))
+/** A reason is there where there is one to give. */
+function messageReport({ reason, ...outcome }: DeliveryOutcome): MessageReport {
+  return reason === null ? outcome : { ...outcome, reason }
 }
 
 /** The newest reading is the same table for every health source: readings name their source themselves. */

@@ -1,0 +1,18 @@
+import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { ConfigurationKeeper } from '../configuration-keeper.ts'
+import { alertHandlers } from './alert-handlers.ts'
+import { overviewHandlers, type OverviewTools } from './overview-handlers.ts'
+import { promiseHandlers } from './promise-handlers.ts'
+import { settingsHandlers } from './settings-handlers.ts'
+import { taskHandlers } from './task-handlers.ts'
+
+/** Everything the window and the command line can ask for. A channel without its handler does not compile. */
+export function createHandlers(tools: OverviewTools & { readonly keeper: ConfigurationKeeper }): Handlers {
+  return {
+    ...alertHandlers(tools),
+    ...taskHandlers(tools, () => false),
+    ...promiseHandlers(tools),
+    ...overviewHandlers(tools),
+    ...settingsHandlers(tools, tools.keeper),
+  }
+}

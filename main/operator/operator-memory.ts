@@ -1,0 +1,55 @@
+import type { Severity } from '../domain/severity.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Reader } from '../store/database.ts'
+import { loadOperatorState, saveOperatorState } from '../store/operator-state.ts'
+import type { CycleDocument } from './cycle-document.ts'
+
+/** What the operator remembers of itself over restarts, and what another process reads of the running one. */
+export type OperatorMemory = {
+  /** The running process; null after a clean stop. */
+  readonly pid: number | null
+  readonly host: 'desktop' | 'headless' | null
+  readonly startedAt: Instant | null
+  readonly lastRun: Instant | null
+  readonly nextRun: Instant | null
+  readonly runCount: number
+  readonly failedChecks: number
+  readonly totalDurationMs: number
+  /** Alerts opened since the beginning. */
+  readonly totalAlerts: number
+  readonly alertsBySeverity: Readonly<Partial<Record<Severity, number>>>
+  readonly dryRun: boolean
+  readonly pausedUntil: Instant | null
+  readonly doNotDisturb: boolean
+  readonly lastCycle: CycleDocument | null
+  /** Sentences a person should know: a repair at the start, storage running out. */
+  readonly notices: readonly string[]
+}
+
+const atFirst: OperatorMemory = {
+  pid: null,
+  host: null,
+  startedAt: null,
+  lastRun: null,
+  nextRun: null,
+  runCount: 0,
+  failedChecks: 0,
+  totalDurationMs: 0,
+  totalAlerts: 0,
+  alertsBySeverity: {},
+  dryRun: false,
+  pausedUntil: null,
+  doNotDisturb: false,
+  lastCycle: null,
+  notices: [],
+}
+
+export function recallMemory(db: Reader): OperatorMemory {
+  // Each name is written by `remember` below with the value of its type; a name this version does not know is left alone.
+  return { ...atFirst, ...Object.fromEntries(loadOperatorState(db)) } as OperatorMemory
+}
+
+/** Writes only what is given. */
+export function remember(db: Parameters<typeof saveOperatorState>[0], memory: Partial<OperatorMemory>): void {
+  saveOperatorState(db, memory)
+}

@@ -1,0 +1,31 @@
+import type { Handlers } from '../../shared/ipc/contract.ts'
+import type { Topic } from '../../shared/ipc/events.ts'
+import type { CycleDocument } from './cycle-document.ts'
+import type { StatusDocument } from './status-document.ts'
+
+export type WakeReason = 'resume' | 'unlock' | 'network'
+
+export type CheckOptions = { readonly dryRun?: boolean }
+
+/** The whole running core. It has two hosts, the desktop app and the headless process; neither adds rules of its own. */
+export type Operator = {
+  readonly handlers: Handlers
+  /** Begins to run cycles. Throws OperatorError `held_by_another` where another process does for this data folder. */
+  start(): Promise<void>
+  /** One cycle over every enabled monitor; joins a running one. Needs `start` or `runOnce` to hold the data folder. */
+  check(options?: CheckOptions): Promise<CycleDocument>
+  /** Takes the data folder, runs one cycle over every enabled monitor, and gives it back. */
+  runOnce(options?: CheckOptions): Promise<CycleDocument>
+  /** The world may have changed without it: one catch-up look. */
+  wake(reason: WakeReason): void
+  /** Before the machine sleeps: begin nothing new. */
+  suspend(): void
+  /** The system's do-not-disturb, where the host can read it. */
+  setDoNotDisturb(active: boolean): void
+  reload(): Promise<void>
+  status(): StatusDocument
+  subscribe(listener: (topics: readonly Topic[]) => void): () => void
+  onCycle(listener: (cycle: CycleDocument) => void): () => void
+  /** Stops taking work, lets the running cycle finish (at most 5 s), closes everything. */
+  stop(): Promise<void>
+}
