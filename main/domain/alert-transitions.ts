@@ -33,7 +33,8 @@ export function actOnAlert(alert: Alert, action: AlertAction, now: Instant): Ale
       return { ...changed, state: 'acknowledged', acknowledgedAt: now, snoozedUntil: null, heldForMorning: false }
     case 'snooze':
       if (!isOpen(alert)) return refuse(alert, 'snoozed')
-      if (action.until <= now) throw new OperatorError('wrong_use', 'A snooze ends in the future. Give a length such as 2h or a later time.')
+      if (action.until <= now)
+        throw new OperatorError('wrong_use', 'A snooze ends in the future. Give a length such as 2h or a later time.')
       return { ...changed, state: 'snoozed', snoozedUntil: action.until, heldForMorning: false }
     case 'resolve':
     case 'dismiss':

@@ -14,6 +14,7 @@ import { createScheduler } from '../scheduler/scheduler.ts'
 import type { Writer } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
 import { loadMonitorStates } from '../store/monitor-states.ts'
+import { createOutbox } from '../store/outbox.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
 import type { ConfigurationKeeper } from './configuration-keeper.ts'
 import type { CycleDocument } from './cycle-document.ts'
@@ -22,7 +23,6 @@ import { createHandlers } from './handlers/create-handlers.ts'
 import { createNotifier } from './notifier.ts'
 import type { CheckOptions, Operator } from './operator.ts'
 import { recallMemory, remember } from './operator-memory.ts'
-import { outboxPort } from './outbox-port.ts'
 import { quietNow } from './quiet-now.ts'
 import { runCycle } from './run-cycle.ts'
 import type { SourceSet } from './source-set.ts'
@@ -83,7 +83,7 @@ export function createOperator(options: OperatorOptions): Operator {
         deliver: (signal) =>
           deliver(
             {
-              outbox: outboxPort(db),
+              outbox: createOutbox(db),
               channels: options.channels(keeper),
               clock,
               ids: options.ids,
@@ -140,7 +140,9 @@ export function createOperator(options: OperatorOptions): Operator {
     appendJournal(db, [{ at: clock.now(), type, source: 'operator', severity: 'info', title, data }])
   }
 
-  const watcher = watchDatabase(db, clock, () => notifier.notify(['alerts', 'tasks', 'promises', 'health', 'journal', 'status', 'captures']))
+  const watcher = watchDatabase(db, clock, () =>
+    notifier.notify(['alerts', 'tasks', 'promises', 'health', 'journal', 'status', 'captures']),
+  )
   const stopListening = keeper.onChange(({ problems }) => {
     if (problems.length === 0) journal('configuration_changed', 'The configuration was changed')
     else logger.warning('configuration_rejected', { problem: problems[0] ?? '' })
@@ -152,12 +154,19 @@ export function createOperator(options: OperatorOptions): Operator {
 
   return {
     handlers: createHandlers({
-      ...{ db, clock, settings, keeper, sources },
+      db,
+      clock,
+      settings,
+      keeper,
+      sources,
       ids: options.ids,
       changed: notifier.notify,
       check,
       status: () => ({
-        ...{ version: options.version, configuration: keeper.current(), settings: settings(), quiet: quiet() },
+        version: options.version,
+        configuration: keeper.current(),
+        settings: settings(),
+        quiet: quiet(),
         sources: sources.states(),
         configurationProblems: keeper.problems(),
         runsHere: lock !== null,
@@ -169,6 +178,7 @@ export function createOperator(options: OperatorOptions): Operator {
       const { pid, host } = options
       remember(db, { pid, host, startedAt: clock.now() })
       journal('operator_started', `The operator started (${host})`, { pid, host, version: options.version })
+      keeper.follow()
       watcher.start()
       scheduler.start()
     },
@@ -190,7 +200,10 @@ export function createOperator(options: OperatorOptions): Operator {
     reload: () => keeper.reload(),
     status: () =>
       statusDocument(db, {
-        ...{ version: options.version, configuration: keeper.current(), zone: settings().zone, quiet: quiet() },
+        version: options.version,
+        configuration: keeper.current(),
+        zone: settings().zone,
+        quiet: quiet(),
         sources: sources.states(),
         now: clock.now(),
       }),

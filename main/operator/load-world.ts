@@ -11,16 +11,18 @@ import type { ResolvedSettings } from '../config/resolve.ts'
 /** What fires again within this time of being cleared is the same alert. */
 const reopensWithin = hour
 
+function byKey(alerts: readonly Alert[]): ReadonlyMap<string, Alert> {
+  return new Map(alerts.map((alert) => [alert.key, alert]))
+}
+
 /** Everything the plan may know, in a handful of queries. */
 export function loadWorld(db: Reader, settings: ResolvedSettings, quiet: QuietState, pausedUntil: Instant | null, now: Instant): World {
-  const byKey = (alerts: readonly Alert[]) => new Map(alerts.map((alert) => [alert.key, alert]))
-  const told = loadTold(db)
   return {
     now,
     zone: settings.zone,
     alerts: byKey(loadStandingAlerts(db)),
     recentlyCleared: byKey(loadRecentlyCleared(db, now - reopensWithin)),
-    told: new Map([...told].map(([key, { count, ...rest }]) => [key, { ...rest, times: count }])),
+    told: loadTold(db),
     mutedRules: loadMutes(db, now),
     pausedUntil,
     quiet,

@@ -17,8 +17,7 @@ export function noSources(configuration: () => Configuration): SourceSet {
       trips: 0,
     }))
   return {
-    gather: () =>
-      Promise.resolve({ readings: [], mirror: () => {}, reportedProcrastination: new Map(), verdicts: [], states: states() }),
+    gather: () => Promise.resolve({ readings: [], mirror: () => {}, reportedProcrastination: new Map(), verdicts: [], states: states() }),
     states,
     retryNow: () => {},
     close: () => Promise.resolve(),

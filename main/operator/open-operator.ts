@@ -46,9 +46,15 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
   const keeper = createConfigurationKeeper({ file, first: loaded.configuration, load, clock })
   const journalChannel = createJournalChannel((entry) => appendJournal(db, [entry]), clock)
   return createOperator({
-    ...{ db, dataFolder, keeper, clock },
+    db,
+    dataFolder,
+    keeper,
+    clock,
     channels: () =>
-      new Map<ChannelName, Channel>([...(options.native === null ? [] : [['native', options.native] as const]), ['journal', journalChannel]]),
+      new Map<ChannelName, Channel>([
+        ...(options.native === null ? [] : [['native', options.native] as const]),
+        ['journal', journalChannel],
+      ]),
     sources: noSources(() => keeper.current()),
     ids: createSystemIds(() => clock.now()),
     logger: options.logger,

@@ -46,7 +46,7 @@ const atFirst: OperatorMemory = {
 
 export function recallMemory(db: Reader): OperatorMemory {
   // Each name is written by `remember` below with the value of its type; a name this version does not know is left alone.
-  return { ...atFirst, ...Object.fromEntries(loadOperatorState(db)) } as OperatorMemory
+  return { ...atFirst, ...Object.fromEntries(loadOperatorState(db)) }
 }
 
 /** Writes only what is given. */

@@ -24,7 +24,13 @@ function withThreshold(settings: MonitorSettings, path: string, value: number): 
 }
 
 /** How many findings of rules that rest on readings alone there would have been, one judgement a day. */
-function countFindings(settings: MonitorSettings, monitor: 'health' | 'patterns', readings: readonly Reading[], days: readonly string[], zone: string): number {
+function countFindings(
+  settings: MonitorSettings,
+  monitor: 'health' | 'patterns',
+  readings: readonly Reading[],
+  days: readonly string[],
+  zone: string,
+): number {
   const keys = new Set<string>()
   for (const day of days) {
     const now = instantAt(day, judgedAt, zone)

@@ -7,7 +7,10 @@ import type { Priority } from '../domain/task.ts'
 type When = { readonly zone: TimeZone; readonly now: Instant }
 
 /** A date in words with where it stands in the text; null where there is none. chrono-node takes 85 ms to load, so only when needed. */
-async function findDate(text: string, { zone, now }: When): Promise<{ readonly due: Due; readonly start: number; readonly end: number } | null> {
+async function findDate(
+  text: string,
+  { zone, now }: When,
+): Promise<{ readonly due: Due; readonly start: number; readonly end: number } | null> {
   const { parse } = await import('chrono-node')
   const offset = offsetMinutes(now, zone)
   const [result] = parse(text, { instant: new Date(now), timezone: offset }, { forwardDate: true })
@@ -42,12 +45,16 @@ const leadIn = /\s*\b(?:by|before|until|till|due|on|at|for)\s*$/i
 const priorityWord = /(?:^|\s)(p[0-3])(?=\s|$)/i
 
 /** A task as it is typed: "Memphis report by Friday p1" → the title, its due date, its priority. */
-export async function readTaskText(text: string, when: When): Promise<{ readonly title: string; readonly due: Due | null; readonly priority: Priority | null }> {
+export async function readTaskText(
+  text: string,
+  when: When,
+): Promise<{ readonly title: string; readonly due: Due | null; readonly priority: Priority | null }> {
   const priority = priorityWord.exec(text)?.[1]?.toLowerCase() ?? null
   const rest = text.replace(priorityWord, ' ').replaceAll(/\s+/g, ' ').trim()
   const hint = /\d|today|tonight|tomorrow|week|month|mon|tue|wed|thu|fri|sat|sun|noon|morning|evening/i
   const found = hint.test(rest) ? await findDate(rest, when) : null
-  const title = found === null ? rest : `${rest.slice(0, found.start).replace(leadIn, '')}${rest.slice(found.end)}`.replaceAll(/\s+/g, ' ').trim()
+  const title =
+    found === null ? rest : `${rest.slice(0, found.start).replace(leadIn, '')}${rest.slice(found.end)}`.replaceAll(/\s+/g, ' ').trim()
   return { title: title === '' ? rest : title, due: found?.due ?? null, priority: isPriority(priority) ? priority : null }
 }
 

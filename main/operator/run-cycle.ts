@@ -43,7 +43,12 @@ export type CycleTools = {
   readonly deliver: (signal: AbortSignal) => Promise<readonly DeliveryOutcome[]>
 }
 
-type Judged = { readonly runs: readonly MonitorRun[]; readonly verdicts: readonly Verdict[]; readonly record: PlanRecord; readonly wouldSend: readonly DeliveryOutcome[] }
+type Judged = {
+  readonly runs: readonly MonitorRun[]
+  readonly verdicts: readonly Verdict[]
+  readonly record: PlanRecord
+  readonly wouldSend: readonly DeliveryOutcome[]
+}
 
 /** One round: read the sources, then judge, plan and record in one transaction, then deliver. */
 export async function runCycle(tools: CycleTools, request: CycleRequest, signal: AbortSignal): Promise<CycleDocument> {
@@ -60,7 +65,15 @@ export async function runCycle(tools: CycleTools, request: CycleRequest, signal:
     monitors: Object.fromEntries(judged.runs.map(({ id, report }) => [id, report])),
     findings: judged.verdicts.flatMap(({ evaluation }) =>
       evaluation.outcome === 'firing'
-        ? evaluation.findings.map(({ key, monitor, rule, severity, title, body, evidence }) => ({ key, monitor, rule, severity, title, body, evidence }))
+        ? evaluation.findings.map(({ key, monitor, rule, severity, title, body, evidence }) => ({
+            key,
+            monitor,
+            rule,
+            severity,
+            title,
+            body,
+            evidence,
+          }))
         : [],
     ),
     messages: messages.map(messageReport),
@@ -90,7 +103,7 @@ function judgeAndRecord(db: Writer, clock: Clock, request: CycleRequest, gathere
   // What closes goes first: the database allows one open alert a key.
   for (const alert of record.alerts.toSorted((a, b) => Number(a.closedAt === null) - Number(b.closedAt === null))) saveAlert(db, alert)
   for (const alertId of record.cancelled) cancelFor(db, alertId, now)
-  for (const { key, message } of record.messages) enqueue(db, { key, message, at: now })
+  for (const { key, message } of record.messages) enqueue(db, { key, message, createdAt: now })
   useSlots(db, usedSlotsOf(verdicts, settings.monitors.tasks, snapshot, now))
   for (const run of runs) saveMonitorState(db, stateOf(run, request, now))
   appendJournal(db, record.journal)

@@ -7,7 +7,12 @@ import type { RegisteredMonitor } from '../monitors/registry.ts'
 import type { Verdict } from '../pipeline/batch.ts'
 import type { MonitorReport, RuleReport } from './cycle-document.ts'
 
-export type MonitorRun = { readonly id: MonitorId; readonly report: MonitorReport; readonly verdicts: readonly Verdict[]; readonly findings: number }
+export type MonitorRun = {
+  readonly id: MonitorId
+  readonly report: MonitorReport
+  readonly verdicts: readonly Verdict[]
+  readonly findings: number
+}
 
 /** Runs each due monitor on its own: one that throws becomes a finding, and the others run on. */
 export function runMonitors(
@@ -21,7 +26,13 @@ export function runMonitors(
   return monitorIds.filter((id) => due.has(id)).map((id) => runMonitor(monitors[id], snapshot, settings, now, monotonic))
 }
 
-function runMonitor(monitor: RegisteredMonitor, snapshot: Snapshot, settings: MonitorSettings, now: Instant, monotonic: () => number): MonitorRun {
+function runMonitor(
+  monitor: RegisteredMonitor,
+  snapshot: Snapshot,
+  settings: MonitorSettings,
+  now: Instant,
+  monotonic: () => number,
+): MonitorRun {
   const started = monotonic()
   const rule = `monitor_failed:${monitor.id}`
   try {
@@ -29,7 +40,9 @@ function runMonitor(monitor: RegisteredMonitor, snapshot: Snapshot, settings: Mo
     const rules = Object.fromEntries(
       evaluations.map(({ rule: name, ...evaluation }): [string, RuleReport] => [
         name,
-        evaluation.outcome === 'insufficient_data' ? { outcome: evaluation.outcome, detail: evaluation.detail } : { outcome: evaluation.outcome },
+        evaluation.outcome === 'insufficient_data'
+          ? { outcome: evaluation.outcome, detail: evaluation.detail }
+          : { outcome: evaluation.outcome },
       ]),
     )
     return {

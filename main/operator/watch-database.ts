@@ -5,7 +5,11 @@ import type { Reader } from '../store/database.ts'
 const lookEvery = 1_000
 
 /** Says when another connection (a command beside the running operator) has written. */
-export function watchDatabase(db: Pick<Reader, 'dataVersion'>, clock: Clock, changed: () => void): { readonly start: () => void; readonly stop: () => void } {
+export function watchDatabase(
+  db: Pick<Reader, 'dataVersion'>,
+  clock: Clock,
+  changed: () => void,
+): { readonly start: () => void; readonly stop: () => void } {
   let seen = 0
   let cancel: (() => void) | null = null
 

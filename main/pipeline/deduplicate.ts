@@ -1,4 +1,5 @@
 import { windowClassOf, type WindowClass } from '../domain/alert.ts'
+import { minute } from '../domain/instant.ts'
 import { severityRank } from '../domain/severity.ts'
 import { decide, suppress, type Item } from './batch.ts'
 import type { Stage } from './stage.ts'
@@ -32,8 +33,7 @@ function whyNot({ finding, alert, change }: Item, world: World): string | null {
   const window = world.deduplication.windows[windowClass]
   const age = world.now - told.lastAt
   // A clock that went back must not silence an alert for longer than its window.
-  if (age >= 0 && age < window) return `sent ${lengthInWords(age)} ago, window ${lengthInWords(window)}`
-  if (age < 0 && -age < window) return `sent just now, window ${lengthInWords(window)}`
+  if (Math.abs(age) < window) return `sent ${age < minute ? 'just now' : `${lengthInWords(age)} ago`}, window ${lengthInWords(window)}`
   const most = tellings[windowClass]
   if (isThisAlert && told.times >= most) return most === 1 ? 'already told' : `told ${told.times} times`
   return null

@@ -21,6 +21,14 @@ export function rateAlert(db: Writer, alert: Alert, rating: Rating, at: Instant)
   })
 }
 
+/** Takes a rating back. */
+export function clearRating(db: Writer, alertId: string): void {
+  db.transaction(() => {
+    db.run('UPDATE alerts SET rating = NULL WHERE id = ?', alertId)
+    db.run('DELETE FROM ratings WHERE alert_id = ?', alertId)
+  })
+}
+
 /** How often each rule was called useful, wrong or known. */
 export function ratingsByRule(db: Reader): ReadonlyMap<string, Readonly<Record<Rating, number>>> {
   const byRule = new Map<string, Record<Rating, number>>()

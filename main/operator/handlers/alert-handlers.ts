@@ -4,10 +4,12 @@ import { isOpen, type Alert } from '../../domain/alert.ts'
 import { actionPast, actOnAlert, type AlertAction } from '../../domain/alert-transitions.ts'
 import { OperatorError } from '../../domain/operator-error.ts'
 import { countAlerts, listAlerts, type AlertCursor } from '../../store/alert-list.ts'
-import { countHeld, findAlert, listHeld, saveAlert } from '../../store/alerts.ts'
+import { findAlert, saveAlert } from '../../store/alerts.ts'
+import { listDeliveries } from '../../store/deliveries.ts'
+import { countHeld, listHeld } from '../../store/held-alerts.ts'
 import { appendJournal, listJournal } from '../../store/journal.ts'
 import { loadMutes, muteRule, unmuteRule } from '../../store/mutes.ts'
-import { cancelFor, listDeliveries } from '../../store/outbox.ts'
+import { cancelFor } from '../../store/outbox.ts'
 import { clearRating, rateAlert } from '../../store/ratings.ts'
 import { alertSteps } from './alert-steps.ts'
 import { alertView } from './alert-view.ts'
@@ -87,7 +89,6 @@ export function alertHandlers({ db, clock, changed }: HandlerTools): AlertHandle
       const now = clock.now()
       const alert = { ...found(db, id), rating }
       db.transaction(() => {
-        saveAlert(db, alert)
         if (rating === null) clearRating(db, alert.id)
         else rateAlert(db, alert, rating, now)
         const title = rating === null ? `${alert.title}: rating taken back` : `${alert.title}: rated ${rating}`

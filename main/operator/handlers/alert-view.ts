@@ -8,6 +8,9 @@ export function alertView(alert: Alert): AlertView {
     ...rest,
     evidence: structuredClone(evidence) as AlertView['evidence'], // same values: readonly arrays become plain ones
     members: [...members],
-    sample: evidence['source'] === 'sample' || (members.length > 0 && members.every((id) => id.startsWith('sample-'))) || alert.subject?.id.startsWith('sample-') === true,
+    sample:
+      evidence['source'] === 'sample' ||
+      (members.length > 0 && members.every((id) => id.startsWith('sample-'))) ||
+      alert.subject?.id.startsWith('sample-') === true,
   }
 }

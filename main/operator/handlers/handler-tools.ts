@@ -16,11 +16,6 @@ export type HandlerTools = {
 }
 
 /** A journal entry of something the owner did. */
-export function ownersEntry(
-  at: number,
-  type: string,
-  title: string,
-  data: Readonly<Record<string, unknown>>,
-): NewJournalEntry {
+export function ownersEntry(at: number, type: string, title: string, data: Readonly<Record<string, unknown>>): NewJournalEntry {
   return { at, type, source: 'owner', severity: 'info', title, data }
 }

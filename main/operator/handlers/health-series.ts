@@ -31,18 +31,24 @@ function weekMeans(readings: readonly Reading[], from: LocalDay): Series['weekMe
 /** The middle 80 % of the days before the range ends: what is normal for this person, one bad night left aside. */
 function usualRange(readings: readonly Reading[], to: LocalDay): Series['usual'] {
   const since = addDays(to, -leadDays)
-  const values = readings.filter(({ day }) => day >= since).map(({ value }) => value).toSorted((a, b) => a - b)
+  const values = readings
+    .filter(({ day }) => day >= since)
+    .map(({ value }) => value)
+    .toSorted((a, b) => a - b)
   if (values.length < fewestForUsual) return null
   const at = (share: number) => values[Math.round(share * (values.length - 1))] ?? 0
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   return { low: at(0.1), high: at(0.9), mean: Math.round(mean * 100) / 100, days: values.length }
 }
 
-function thresholdsOf(metric: MetricName, { thresholds: t }: HealthSettings): Series['thresholds'] {
-  const pair = (warning: number, critical: number): Series['thresholds'] => [
+function pair(warning: number, critical: number): Series['thresholds'] {
+  return [
     { label: 'warning', value: warning, severity: 'medium' },
     { label: 'critical', value: critical, severity: 'critical' },
   ]
+}
+
+function thresholdsOf(metric: MetricName, { thresholds: t }: HealthSettings): Series['thresholds'] {
   switch (metric) {
     case 'readiness':
       return pair(t.readiness_warning, t.readiness_critical)

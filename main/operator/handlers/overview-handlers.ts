@@ -15,7 +15,10 @@ import { statusView, type StatusContext } from './status-view.ts'
 
 type OverviewHandlers = Pick<
   Handlers,
-  Extract<keyof Handlers, `status:${string}` | `operator:${string}` | `health:${string}` | `patterns:${string}` | `journal:${string}` | `sample:${string}`>
+  Extract<
+    keyof Handlers,
+    `status:${string}` | `operator:${string}` | `health:${string}` | `patterns:${string}` | `journal:${string}` | `sample:${string}`
+  >
 >
 
 export type OverviewTools = HandlerTools & {
@@ -37,7 +40,9 @@ export function overviewHandlers(tools: OverviewTools): OverviewHandlers {
     db.transaction(() => {
       remember(db, { pausedUntil: until })
       appendJournal(db, [
-        until === null ? ownersEntry(now, 'operator_unpaused', 'Notifications go on', {}) : ownersEntry(now, 'operator_paused', 'Notifications paused', { until }),
+        until === null
+          ? ownersEntry(now, 'operator_unpaused', 'Notifications go on', {})
+          : ownersEntry(now, 'operator_paused', 'Notifications paused', { until }),
       ])
     })
     changed(['status', 'journal'])
@@ -68,7 +73,15 @@ export function overviewHandlers(tools: OverviewTools): OverviewHandlers {
       const entries = listJournal(db, { types, severities, search, before: before ?? undefined, limit })
       const last = entries.at(-1)
       return {
-        entries: entries.map(({ id, at, type, source, severity, title, data }) => ({ id, at, type, source, severity, title, data: { ...data } })),
+        entries: entries.map(({ id, at, type, source, severity, title, data }) => ({
+          id,
+          at,
+          type,
+          source,
+          severity,
+          title,
+          data: { ...data },
+        })),
         next: entries.length === limit && last !== undefined ? last.id : null,
       }
     },

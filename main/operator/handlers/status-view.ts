@@ -8,10 +8,11 @@ import { severities } from '../../domain/severity.ts'
 import type { SourceState } from '../../domain/source-state.ts'
 import { monitors } from '../../monitors/registry.ts'
 import { quietStateAt, type QuietState } from '../../pipeline/quiet-state.ts'
-import { countHeld, countOpen } from '../../store/alerts.ts'
+import { countOpen } from '../../store/alerts.ts'
 import type { Reader } from '../../store/database.ts'
 import { loadMonitorStates } from '../../store/monitor-states.ts'
-import { lastReceipts } from '../../store/outbox.ts'
+import { lastReceipts } from '../../store/deliveries.ts'
+import { countHeld } from '../../store/held-alerts.ts'
 import { newestReading } from '../../store/readings.ts'
 import { dataKinds } from '../../store/data-kinds.ts'
 import { recallMemory, type OperatorMemory } from '../operator-memory.ts'
@@ -57,7 +58,13 @@ export function statusView(db: Reader, context: StatusContext): StatusView {
     highestOpen: severities.findLast((severity) => open[severity] > 0) ?? null,
     heldAlerts: countHeld(db),
     sources: context.sources.map(({ name, condition, circuit, lastSuccess, lastError, from, retryAt }) => ({
-      ...{ name, condition, circuit, lastSuccess, lastError, from, retryAt },
+      name,
+      condition,
+      circuit,
+      lastSuccess,
+      lastError,
+      from,
+      retryAt,
       newestReading: name === 'oura' ? (newest?.day ?? null) : null,
     })),
     monitors: monitorViews(db, configuration, memory),

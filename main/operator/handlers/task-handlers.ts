@@ -57,7 +57,11 @@ export function taskHandlers({ db, clock, ids, settings, changed }: HandlerTools
     return taskView(task, { zone, now: clock.now(), putOff: putOff.get(task.id) ?? 0, pendingWrite: isPending(task.id) })
   }
 
-  function save(after: Task, type: TaskEventType, change: { readonly from: string | null; readonly to: string | null } = { from: null, to: null }) {
+  function save(
+    after: Task,
+    type: TaskEventType,
+    change: { readonly from: string | null; readonly to: string | null } = { from: null, to: null },
+  ) {
     const at = clock.now()
     db.transaction(() => {
       if (type === 'created') insertTask(db, after)

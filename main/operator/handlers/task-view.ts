@@ -13,7 +13,10 @@ function standingOf(task: Task, day: string | null, today: string, now: Instant)
   return day === today ? 'today' : 'upcoming'
 }
 
-export function taskView(task: Task, context: { readonly zone: TimeZone; readonly now: Instant; readonly putOff: number; readonly pendingWrite: boolean }): TaskView {
+export function taskView(
+  task: Task,
+  context: { readonly zone: TimeZone; readonly now: Instant; readonly putOff: number; readonly pendingWrite: boolean },
+): TaskView {
   const { sourceId: _sourceId, ...rest } = task
   const day = task.due === null ? null : dueDay(task.due, context.zone)
   return {
