@@ -1,0 +1,118 @@
+import type { Word } from './words.ts'
+
+const pronouns = new Set(['i', "i'm", "i've", "i'd", "i'll", 'me', 'my', 'myself', 'mine'])
+const ours = new Set(['we', "we're", "we've", "we'd", "we'll", 'us', 'our'])
+const others = new Set([
+  'he',
+  'she',
+  'they',
+  'him',
+  'her',
+  'them',
+  'his',
+  'their',
+  "he's",
+  "she's",
+  "they're",
+  "he'd",
+  "she'd",
+  "they'd",
+  "he'll",
+  "she'll",
+  "they'll",
+])
+const auxiliaries = new Set(
+  "is are was were be been being am has have had do does did can could will would should shall may might must isn't aren't wasn't weren't don't doesn't didn't can't couldn't won't wouldn't shouldn't i'm i've i'd i'll it's he's she's we're they're you're that's what's there's".split(
+    ' ',
+  ),
+)
+const asking = new Set([
+  'why',
+  'what',
+  "what's",
+  'who',
+  'how',
+  'when',
+  'where',
+  'which',
+  'should',
+  'do',
+  'does',
+  'did',
+  'is',
+  'am',
+  'are',
+  'can',
+  'could',
+  'would',
+  'will',
+  'was',
+  'if',
+  'whether',
+])
+
+/** The outward shape of a text: its length, punctuation, persons, tense, capitals. Strengths are from 0 to 1. */
+export function shapeOf(text: string, words: readonly Word[]): readonly (readonly [string, number])[] {
+  const shape: [string, number][] = []
+  const add = (name: string, strength = 1): void => void shape.push([name, strength])
+  const count = words.length
+
+  add(count <= 3 ? 'very short' : count <= 7 ? 'short' : count <= 15 ? 'a sentence long' : count <= 35 ? 'long' : 'very long')
+
+  const questions = text.split('?').length - 1
+  const exclamations = text.split('!').length - 1
+  if (questions > 0) add('asks')
+  if (questions > 1) add('asks again and again')
+  if (text.trimEnd().endsWith('?')) add('ends with a question')
+  if (exclamations > 0) add('exclaims')
+  if (exclamations > 1) add('exclaims more than once')
+  if (/[?!]{2}/.test(text)) add('piles up marks')
+  if (/\.\.\.|…/.test(text)) add('trails off')
+  if (/:\s|:$/m.test(text)) add('has a colon')
+  if (text.includes(';')) add('has a semicolon')
+  if (/[—–]| - /.test(text)) add('has a dash')
+  if (/^\s*(?:[-*•]|\d+[.)]|\[ ?\])\s/m.test(text)) add('is a list')
+  if (text.includes('\n')) add('has lines')
+  if (/\p{Extended_Pictographic}/u.test(text)) add('has emoji')
+  const commas = text.split(',').length - 1
+  if (commas > 0) add('has commas', Math.min(1, commas / 4))
+  if (commas > 1 && count / (commas + 1) < 2.6) add('a list of things')
+  if (/[.!?]\s+\S/.test(text)) add('has sentences', Math.min(1, (text.match(/[.!?]\s+\S/g)?.length ?? 0) / 4))
+
+  const digits = text.match(/\d/g)?.length ?? 0
+  if (digits > 0) add('has a number')
+  if (digits > 3) add('has many digits', Math.min(1, digits / 10))
+  if (/[/\\{}()[\]<>=_#$%^&|~]/.test(text)) add('has signs')
+
+  const shouting = words.filter((word) => word.shout).length
+  if (shouting > 0 && shouting / count > 0.15) add('shouts')
+  if (/(\p{L})\1\1/u.test(text)) add('stretches a word')
+
+  const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word.text))
+  const speaker = has(pronouns)
+  if (speaker) add('speaks of oneself')
+  if (has(ours)) add('speaks of us')
+  if (has(others)) add('speaks of others')
+  if (!speaker && !has(ours) && !has(others)) add('names no person')
+
+  const verbs = words.some((word) => auxiliaries.has(word.text))
+  const past = words.some((word) => word.text.length > 4 && word.text.endsWith('ed'))
+  const going = words.some((word) => word.text.length > 4 && word.text.endsWith('ing'))
+  if (past) add('past tense')
+  if (going) add('ing form')
+  if (!verbs && !past && !going) add('no verb')
+  if (verbs) add('has a finite verb')
+
+  const first = words[0]
+  if (first !== undefined) {
+    if (pronouns.has(first.text)) add('opens with oneself')
+    if (others.has(first.text)) add('opens with others')
+    if (asking.has(first.text)) add('opens with a question word')
+    if (first.text.length > 4 && first.text.endsWith('ing')) add('opens with an ing form')
+    if (first.text.length > 4 && first.text.endsWith('ed')) add('opens with a past form')
+    if (first.text === 'the' || first.text === 'a' || first.text === 'an') add('opens with an article')
+    if (/^\d/.test(first.text)) add('opens with a number')
+  }
+  if (words.some((word, at) => at > 0 && word.capital && !word.shout && !pronouns.has(word.text))) add('names somebody or something')
+  return shape
+}
