@@ -50,7 +50,7 @@ const nothingKnown: PerClass = singleClasses.map(() => 1 / singleClasses.length)
 
 /** Whether any word of it is known: of a face, a number or another language, its length and punctuation say nothing. */
 const understands = (features: Features, weights: Weights): boolean =>
-  [...features.keys()].some((name) => /^(?:about |says "[^\^0 ]+"|code |a link )/.test(name) && weights.features[name] !== undefined)
+  [...features.keys()].some((name) => /^(?:about |says "[^ ]+"|code |a link )/.test(name) && weights.features[name] !== undefined)
 
 /** Nudges the probabilities, e.g. towards what a person answered for the same words before. */
 export type Adjust = (text: string, probabilities: PerClass) => PerClass
