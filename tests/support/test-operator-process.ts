@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { openOperator } from '../../main/operator/open-operator.ts'
+import type { Operator } from '../../main/operator/operator.ts'
+import type { Channel } from '../../main/ports/channel.ts'
+import type { Clock } from '../../main/ports/clock.ts'
+import { silentLogger } from './silent-logger.ts'
+
+/** The operator as a host opens it, over a folder of the test's; free of Vitest, so that a process of its own can use it too. */
+export function openTestOperator(folder: string, clock: Clock, native: Channel | null, dryRun = false): Promise<Operator> {
+  return openOperator({
+    host: 'headless',
+    configFile: join(folder, 'config', 'operator.yaml'),
+    dataFolder: join(folder, 'data'),
+    clock,
+    logger: silentLogger,
+    version: '0.0.0-test',
+    pid: process.pid,
+    systemZone: 'America/Chicago',
+    dryRun,
+    native,
+  })
+}
