@@ -19,16 +19,16 @@ const child = join(import.meta.dirname, '../../support/children/cycling-operator
 /** Runs the child and kills it so many milliseconds after its first acknowledged write; answers the ids it acknowledged. */
 function runAndKill(folder: string, first: number, afterMs: number): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
-    const process_ = spawn(process.execPath, [child, folder, String(morning), String(first)], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const running = spawn(process.execPath, [child, folder, String(morning), String(first)], { stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
     let errors = ''
     let timer: NodeJS.Timeout | undefined
-    process_.stdout.on('data', (data: Buffer) => {
+    running.stdout.on('data', (data: Buffer) => {
       out += data.toString()
-      if (out.includes('task-')) timer ??= setTimeout(() => process_.kill('SIGKILL'), afterMs)
+      if (out.includes('task-')) timer ??= setTimeout(() => running.kill('SIGKILL'), afterMs)
     })
-    process_.stderr.on('data', (data: Buffer) => (errors += data.toString()))
-    process_.on('exit', (code) => {
+    running.stderr.on('data', (data: Buffer) => (errors += data.toString()))
+    running.on('exit', (code) => {
       clearTimeout(timer)
       if (code !== null) reject(new Error(`The child ended by itself with ${code}: ${errors}`))
       // The last line may be cut off: only what ends with a line feed was acknowledged.
