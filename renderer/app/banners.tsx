@@ -1,0 +1,26 @@
+import { WifiOff } from 'lucide-react'
+import { valueOf } from './loaded.ts'
+import { useFeature } from './services.tsx'
+import { appStrings as words } from './strings.ts'
+
+/** What holds for every screen: the operator is away, or its storage, configuration or repair needs a word. */
+export function Banners() {
+  const connected = useFeature('status', (state) => state.connected)
+  const status = useFeature('status', (state) => valueOf(state.status))
+  const lines = [...(status?.configurationProblems ?? []), ...(status?.notices ?? [])]
+  return (
+    <div role="status" className="contents">
+      {!connected && (
+        <p className="flex items-center gap-2.5 border-b border-line bg-critical-soft px-5 py-2 text-s text-ink">
+          <WifiOff aria-hidden="true" className="size-4 shrink-0 text-critical" />
+          {words.away}
+        </p>
+      )}
+      {lines.map((line) => (
+        <p key={line} className="border-b border-line bg-medium-soft px-5 py-2 text-s text-ink">
+          {line}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../ui/base.css'
+import { openClient } from '../bridge/open-client.ts'
+import { App } from './app.tsx'
+import { createServices, followEvents } from './create-services.ts'
+import { ServicesProvider } from './services.tsx'
+import { applyTheme, rememberedTheme } from './theme.ts'
+import { FormatsProvider } from './use-formats.tsx'
+
+applyTheme(window, rememberedTheme(window))
+const services = createServices(openClient(window), window)
+followEvents(services)
+void services.stores.status.getState().load()
+void services.stores.tasks.getState().load()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no element with the id root.')
+createRoot(root).render(
+  <StrictMode>
+    <ServicesProvider services={services}>
+      <FormatsProvider>
+        <App />
+      </FormatsProvider>
+    </ServicesProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,16 @@
+export const paletteStrings = {
+  title: 'Search or jump to',
+  placeholder: 'A screen, a command, an alert, a task',
+  empty: 'Nothing has these words.',
+  screens: 'Screens',
+  commands: 'Commands',
+  alerts: 'Alerts',
+  tasks: 'Tasks',
+  check: 'Check now',
+  pauseHour: 'Pause for 1 hour',
+  pauseTomorrow: 'Pause until tomorrow 9:00',
+  resume: 'Resume',
+  undo: 'Undo the last thing',
+  keys: 'Show the keys',
+  themes: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+}

@@ -1,0 +1,4 @@
+/** The key that commands carry on this system. */
+export function modifierName(): string {
+  return /mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+}

@@ -1,0 +1,31 @@
+import { Clock, Inbox, ListChecks } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { lazy } from 'react'
+import type { ComponentType } from 'react'
+import { InboxScreen } from '../features/inbox/inbox-screen.tsx'
+import { screenIds } from './screen-ids.ts'
+import type { ScreenId } from './screen-ids.ts'
+import { appStrings } from './strings.ts'
+
+type Registration = {
+  readonly icon: LucideIcon
+  /** Pressed after G. */
+  readonly key: string
+  /** Below the gap in the sidebar: what is looked at now and then. */
+  readonly second?: boolean
+  readonly component: ComponentType
+}
+export type Screen = Registration & { readonly id: ScreenId; readonly title: string }
+
+// The inbox is the first view; every other screen comes when it is opened.
+const TasksScreen = lazy(async () => ({ default: (await import('../features/tasks/tasks-screen.tsx')).TasksScreen }))
+const StatusScreen = lazy(async () => ({ default: (await import('../features/status/status-screen.tsx')).StatusScreen }))
+
+/** Total: a screen that is listed and not registered does not compile. */
+const registry: Readonly<Record<ScreenId, Registration>> = {
+  inbox: { icon: Inbox, key: 'i', component: InboxScreen },
+  tasks: { icon: ListChecks, key: 't', component: TasksScreen },
+  status: { icon: Clock, key: 's', component: StatusScreen, second: true },
+}
+
+export const screens: readonly Screen[] = screenIds.map((id) => ({ id, title: appStrings.screens[id], ...registry[id] }))

@@ -1,0 +1,33 @@
+/** Words for the keys of evidence; a key without any is shown as it is written. */
+export const evidenceStrings = {
+  yes: 'Yes',
+  no: 'No',
+  labels: {
+    value: 'measured',
+    threshold: 'threshold',
+    baseline: 'your usual',
+    mean: 'mean',
+    previous_mean: 'mean before',
+    deviation_percent: 'from your usual',
+    days_late: 'days late',
+    count: 'in all',
+    created: 'created',
+    completed: 'completed',
+    ratio: 'created to completed',
+    day: 'Day',
+    due: 'Due',
+    person: 'Person',
+    what: 'Promise',
+    source: 'Source',
+    age_seconds: 'Age of the data',
+    days_counted: 'Days counted',
+    nights: 'Nights',
+    titles: 'Tasks',
+    clients: 'Clients',
+    derived: 'Derived',
+  } as Readonly<Record<string, string>>,
+  units: { sleep: 'h', hrv: 'ms', sleep_debt: 'h' } as Readonly<Record<string, string>>,
+  /** Figures that carry no unit whatever the rule. */
+  bare: new Set(['days_late', 'count', 'created', 'completed', 'ratio']),
+  sources: { oura: 'Oura', workos: 'Tasks database', local: 'This computer', state_files: 'State files', csv: 'CSV file', sample: 'Sample data' } as Readonly<Record<string, string>>,
+}

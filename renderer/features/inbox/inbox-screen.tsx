@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react'
+import { ScreenHeader } from '../../app/screen-header.tsx'
+import { useFeature } from '../../app/services.tsx'
+import { useShortcuts } from '../../app/use-shortcuts.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import { AlertDetailPane } from './alert-detail-pane.tsx'
+import { AlertList } from './alert-list.tsx'
+import type { InboxTab } from './inbox-store.ts'
+import { InboxFilterBar } from './inbox-filter-bar.tsx'
+import { inboxStrings as words } from './strings.ts'
+import { useSelectedAlert } from './use-selected-alert.ts'
+
+/** List and detail side by side; in a narrow window one of the two. */
+export function InboxScreen() {
+  const load = useFeature('inbox', (inbox) => inbox.load)
+  const select = useFeature('inbox', (inbox) => inbox.select)
+  const move = useFeature('inbox', (inbox) => inbox.move)
+  const place = useFeature('router', (router) => router.id)
+  const [opened, setOpened] = useState(place !== null)
+  const [snoozing, setSnoozing] = useState(false)
+  const selected = useSelectedAlert()
+  const actions = useFeature('inbox', (inbox) => inbox)
+
+  useEffect(() => {
+    void load()
+  }, [load])
+  useEffect(() => {
+    if (place === null) return
+    setOpened(true)
+    void select(place)
+  }, [place, select])
+
+  const onSelected = (act: (alert: NonNullable<typeof selected>) => void) => () => {
+    if (selected !== null) act(selected)
+  }
+  useShortcuts({
+    j: () => void move(1),
+    k: () => void move(-1),
+    e: onSelected((alert) => void actions.acknowledge(alert)),
+    s: onSelected(() => setSnoozing(true)),
+    r: onSelected((alert) => void actions.resolve(alert)),
+    d: onSelected((alert) => void actions.dismiss(alert)),
+  })
+
+  return (
+    <>
+      <ScreenHeader title={words.title}>
+        <Tabs />
+      </ScreenHeader>
+      <div
+        data-opened={opened}
+        className="group/split grid min-h-0 flex-1 grid-cols-1 @min-[44rem]/main:grid-cols-[minmax(18rem,1fr)_minmax(20rem,1.08fr)]"
+      >
+        <section
+          aria-label={words.list}
+          className="flex min-h-0 min-w-0 flex-col border-line @max-[44rem]/main:group-data-[opened=true]/split:hidden @min-[44rem]/main:border-r"
+        >
+          <InboxFilterBar />
+          <AlertList onOpen={() => setOpened(true)} />
+        </section>
+        <AlertDetailPane
+          snoozing={snoozing}
+          onSnoozing={setSnoozing}
+          onBack={() => setOpened(false)}
+          className="@max-[44rem]/main:group-data-[opened=false]/split:hidden"
+        />
+      </div>
+    </>
+  )
+}
+
+function Tabs() {
+  const tab = useFeature('inbox', (inbox) => inbox.filter.tab)
+  const counts = useFeature('inbox', (inbox) => inbox.counts)
+  const setFilter = useFeature('inbox', (inbox) => inbox.setFilter)
+  const segment = (value: InboxTab, count: number) => ({ value, label: words.tabs[value], count: count === 0 ? undefined : String(count) })
+  return (
+    <Segmented
+      label={words.tabsLabel}
+      value={tab}
+      segments={[segment('open', counts.open), segment('held', counts.held), segment('all', 0)]}
+      onChange={(chosen) => void setFilter({ tab: chosen })}
+    />
+  )
+}

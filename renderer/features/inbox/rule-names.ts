@@ -1,0 +1,23 @@
+/** Rules in a person's words; operator.yaml's name is shown for one that is not here. */
+export const ruleNames: Readonly<Record<string, string>> = {
+  readiness: 'Readiness',
+  hrv: 'Heart-rate variability',
+  sleep: 'Sleep',
+  stress: 'Stress',
+  recovery: 'Recovery',
+  overdue: 'Overdue',
+  due_today: 'Due today',
+  due_tomorrow: 'Due tomorrow',
+  pile_up: 'Pile-up',
+  commitment: 'Promise past its date',
+  commitment_due: 'Promise due',
+  procrastination: 'Putting off',
+  energy_decline: 'Falling energy',
+  overcommitment: 'Taking on too much',
+  sleep_debt: 'Sleep debt',
+  context_switching: 'Switching clients',
+  stale: 'Data is old',
+  unreachable: 'Source out of reach',
+  reconnect: 'Source needs you',
+  monitor_failed: 'Monitor failed',
+}

@@ -1,0 +1,28 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../../ui/base.css'
+import { createServices, followEvents } from '../../app/create-services.ts'
+import { ServicesProvider } from '../../app/services.tsx'
+import { applyTheme, rememberedTheme } from '../../app/theme.ts'
+import { FormatsProvider } from '../../app/use-formats.tsx'
+import { openClient } from '../../bridge/open-client.ts'
+import { Panel } from './panel.tsx'
+
+applyTheme(window, rememberedTheme(window))
+const services = createServices(openClient(window), window)
+followEvents(services)
+void services.stores.status.getState().load()
+void services.stores.inbox.getState().load()
+void services.stores.tasks.getState().load()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('panel.html has no element with the id root.')
+createRoot(root).render(
+  <StrictMode>
+    <ServicesProvider services={services}>
+      <FormatsProvider>
+        <Panel />
+      </FormatsProvider>
+    </ServicesProvider>
+  </StrictMode>,
+)

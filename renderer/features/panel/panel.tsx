@@ -1,0 +1,65 @@
+import { AppWindow } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Notices } from '../../app/notices.tsx'
+import { useFeature } from '../../app/services.tsx'
+import { PanelAdd } from './panel-add.tsx'
+import { PanelAlerts } from './panel-alerts.tsx'
+import { PanelFigure } from './panel-figure.tsx'
+import { PanelTasks } from './panel-tasks.tsx'
+import { panelStrings as words } from './strings.ts'
+import { Banners } from '../../app/banners.tsx'
+
+/** Today in one look, at the tray icon. */
+export function Panel() {
+  return (
+    <main className="@container/main relative flex h-full flex-col bg-surface">
+      <header className="flex min-h-11 items-center justify-between border-b border-line px-4">
+        <h1 className="text-l">{words.title}</h1>
+        <a
+          href="./index.html"
+          target="thanos-main"
+          className="flex min-h-7 items-center gap-2 rounded-control px-2 text-s text-ink-2 hover:bg-sunken hover:text-ink"
+        >
+          <AppWindow aria-hidden="true" className="size-4" />
+          {words.open}
+        </a>
+      </header>
+      <Banners />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
+      <div tabIndex={0} role="region" aria-label={words.title} className="min-h-0 flex-1 overflow-y-auto px-4 pb-16 -outline-offset-2!">
+        <div className="grid grid-cols-2 gap-4 border-b border-line py-3.5">
+          <PanelFigure metric="readiness" label={words.readiness} unit={words.of100} digits={0} />
+          <PanelFigure metric="sleep_hours" label={words.sleep} unit={words.hours} digits={1} />
+        </div>
+        <Part title={words.alerts}>
+          <PanelAlerts />
+        </Part>
+        <Part title={words.tasks}>
+          <PanelTasks />
+        </Part>
+      </div>
+      <footer className="border-t border-line px-4 py-2.5">
+        <PanelAdd />
+      </footer>
+      <PanelNotices />
+    </main>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="pt-3">
+      <h2 className="mb-1 text-s font-medium tracking-normal text-ink-3">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function PanelNotices() {
+  const something = useFeature('undo', (state) => state.shown !== null || state.refusal !== null)
+  return (
+    <div className={something ? 'absolute inset-x-0 bottom-12' : ''}>
+      <Notices />
+    </div>
+  )
+}

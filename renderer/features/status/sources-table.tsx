@@ -1,0 +1,55 @@
+import { Circle, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
+import type { SourceView } from '../../../shared/model/status.ts'
+import { Moment } from '../../app/moment.tsx'
+import { useFormats } from '../../app/use-formats.tsx'
+import { useNow } from '../../app/use-now.ts'
+import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx'
+import { statusStrings as words } from './strings.ts'
+
+export function SourcesTable({ sources }: { readonly sources: readonly SourceView[] }) {
+  const { columns } = words
+  return (
+    <section>
+      <h2 className="mb-2 text-l">{words.sources}</h2>
+      <Table label={words.sources} columns={[columns.source, columns.condition, columns.lastSuccess, columns.newest, columns.breaker]}>
+        {sources.map((source) => (
+          <SourceRow key={source.name} source={source} />
+        ))}
+      </Table>
+    </section>
+  )
+}
+
+function SourceRow({ source }: { readonly source: SourceView }) {
+  const formats = useFormats()
+  const now = useNow()
+  const from = words.from[source.from]
+  return (
+    <Row>
+      <HeadCell>{words.sourceNames[source.name]}</HeadCell>
+      <Cell>
+        <span className="flex items-center gap-2 whitespace-nowrap text-ink">
+          <ConditionMark condition={source.condition} />
+          {words.conditions[source.condition]}
+        </span>
+        {source.lastError !== null && source.condition !== 'ok' && <p className="max-w-[44ch] text-s">{source.lastError}</p>}
+      </Cell>
+      <Cell>
+        {source.lastSuccess === null ? words.never : <Moment at={source.lastSuccess} />}
+        {from !== '' && <p className="text-s text-ink-3">{from}</p>}
+      </Cell>
+      <Cell>{source.newestReading === null ? '' : formats.dayName(source.newestReading, formats.dayOf(now))}</Cell>
+      <Cell>
+        {words.circuits[source.circuit]}
+        {source.retryAt !== null && <p className="text-s">{words.retryAt(formats.relative(source.retryAt, now))}</p>}
+      </Cell>
+    </Row>
+  )
+}
+
+function ConditionMark({ condition }: { readonly condition: SourceView['condition'] }) {
+  if (condition === 'ok') return <CircleCheck aria-hidden="true" className="size-4 text-good" />
+  if (condition === 'off') return <Circle aria-hidden="true" className="size-4 text-ink-3" />
+  if (condition === 'not_configured') return <CircleDashed aria-hidden="true" className="size-4 text-ink-3" />
+  return <TriangleAlert aria-hidden="true" className="size-4 text-high" />
+}

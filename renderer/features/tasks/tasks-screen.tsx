@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react'
+import { ScreenHeader } from '../../app/screen-header.tsx'
+import { useFeature } from '../../app/services.tsx'
+import { useShortcuts } from '../../app/use-shortcuts.ts'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { OverdueBar } from './overdue-bar.tsx'
+import { tasksStrings as words } from './strings.ts'
+import { TaskAdd } from './task-add.tsx'
+import { TaskList } from './task-list.tsx'
+import { TaskPane } from './task-pane.tsx'
+import type { TasksTab } from './tasks-store.ts'
+
+const tabs = ['today', 'overdue', 'upcoming', 'all', 'done'] as const
+
+export function TasksScreen() {
+  const tasks = useFeature('tasks', (state) => state)
+  const place = useFeature('router', (router) => router.id)
+  const go = useFeature('router', (router) => router.go)
+  const [movingId, setMovingId] = useState<string | null>(null)
+  const addField = useRef<HTMLInputElement>(null)
+  const searchField = useRef<HTMLInputElement>(null)
+  const { load, setTab, focus } = tasks
+  const open = tasks.tasks.find((task) => task.id === place) ?? null
+
+  useEffect(() => {
+    void load()
+  }, [load])
+  useEffect(() => {
+    // Come from elsewhere to one task: it may be in any view, so all of them are shown.
+    if (place === null) return
+    focus(place)
+    if (open === null) void setTab('all')
+    // Only on arrival: later a task may leave the view by being done, and the view must not change under the person.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [place])
+
+  const focused = tasks.tasks.find((task) => task.id === tasks.focusedId) ?? null
+  const step = (by: 1 | -1) => {
+    const at = tasks.tasks.findIndex((task) => task.id === tasks.focusedId)
+    const next = tasks.tasks[at === -1 ? 0 : at + by]
+    if (next === undefined) return
+    focus(next.id)
+    if (open !== null) go('tasks', next.id)
+  }
+  useShortcuts({
+    j: () => step(1),
+    k: () => step(-1),
+    n: () => addField.current?.focus(),
+    '/': () => searchField.current?.focus(),
+    e: () => focused !== null && void (focused.standing === 'done' ? tasks.reopen(focused) : tasks.complete([focused])),
+    m: () => focused !== null && setMovingId(focused.id),
+    Enter: () => focused !== null && go('tasks', focused.id),
+    Escape: () => go('tasks'),
+  })
+
+  const count = (tab: TasksTab) => (tab === 'done' || tab === 'all' || tasks.counts[tab] === 0 ? undefined : String(tasks.counts[tab]))
+  return (
+    <>
+      <ScreenHeader title={words.title}>
+        <Segmented
+          label={words.tabsLabel}
+          value={tasks.tab}
+          segments={tabs.map((tab) => ({ value: tab, label: words.tabs[tab], count: count(tab) }))}
+          onChange={(tab) => void setTab(tab)}
+        />
+      </ScreenHeader>
+      <div
+        data-opened={open !== null}
+        className="group/split grid min-h-0 flex-1 grid-cols-1 @min-[48rem]/main:data-[opened=true]:grid-cols-[minmax(20rem,1fr)_minmax(18rem,22rem)]"
+      >
+        <section aria-label={words.list} className="flex min-h-0 min-w-0 flex-col @max-[48rem]/main:group-data-[opened=true]/split:hidden">
+          <div className="flex flex-wrap gap-2 border-b border-line px-5 py-2.5">
+            <TaskAdd field={addField} />
+            <div className="flex w-52 max-w-full @max-[40rem]/main:w-full">
+              <SearchField ref={searchField} label={words.search} value={tasks.search} onChange={(search) => void tasks.setSearch(search)} />
+            </div>
+          </div>
+          <OverdueBar />
+          <TaskList movingId={movingId} onMoving={setMovingId} />
+        </section>
+        {open !== null && <TaskPane key={open.id} task={open} onClose={() => go('tasks')} />}
+      </div>
+    </>
+  )
+}

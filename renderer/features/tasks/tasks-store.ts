@@ -1,0 +1,148 @@
+import { createStore } from 'zustand/vanilla'
+import type { InputOf, OutputOf } from '../../../shared/ipc/contract.ts'
+import type { DueView, TaskView } from '../../../shared/model/task.ts'
+import type { UndoStore } from '../../app/undo-store.ts'
+import type { Client } from '../../bridge/client.ts'
+import { wordsOf } from '../../bridge/refused.ts'
+import { tasksStrings as words } from './strings.ts'
+
+export type TasksTab = InputOf<'tasks:list'>['view']
+export type TaskChange = Omit<InputOf<'tasks:update'>, 'id'>
+export type NewDate = { readonly phrase: string } | { readonly due: DueView | null }
+
+export type TasksState = {
+  readonly tab: TasksTab
+  readonly search: string
+  readonly phase: 'loading' | 'ready' | 'failed'
+  readonly problem: string | null
+  readonly tasks: readonly TaskView[]
+  readonly counts: OutputOf<'tasks:list'>['counts']
+  readonly focusedId: string | null
+  readonly load: () => Promise<void>
+  readonly setTab: (tab: TasksTab) => Promise<void>
+  readonly setSearch: (search: string) => Promise<void>
+  readonly focus: (id: string | null) => void
+  /** Resolves to the words of a refusal, to be shown beside the field; null when it was added. */
+  readonly add: (text: string) => Promise<string | null>
+  readonly update: (task: TaskView, change: TaskChange) => Promise<string | null>
+  readonly reschedule: (tasks: readonly TaskView[], date: NewDate) => Promise<string | null>
+  readonly complete: (tasks: readonly TaskView[]) => Promise<void>
+  readonly reopen: (task: TaskView) => Promise<void>
+}
+
+export function createTasksStore(client: Client, undoStore: UndoStore) {
+  const { did, refuse } = undoStore.getState()
+  let asked = 0
+
+  return createStore<TasksState>()((set, get) => {
+    const replace = (changed: readonly TaskView[]) => {
+      const byId = new Map(changed.map((task) => [task.id, task]))
+      set(({ tasks }) => ({ tasks: tasks.map((task) => byId.get(task.id) ?? task) }))
+    }
+    const undoing = (said: string, back: () => Promise<unknown>) =>
+      did(said, async () => {
+        await back()
+        await get().load()
+      })
+    /** Runs the calls one by one; what was already done when one is refused stays done, and the list is read again. */
+    const each = async (tasks: readonly TaskView[], call: (task: TaskView) => Promise<unknown>) => {
+      for (const task of tasks) await call(task)
+    }
+
+    return {
+      tab: 'today',
+      search: '',
+      phase: 'loading',
+      problem: null,
+      tasks: [],
+      counts: { today: 0, overdue: 0, upcoming: 0, all: 0 },
+      focusedId: null,
+      load: async () => {
+        const mine = ++asked
+        const { tab, search } = get()
+        try {
+          const answer = await client.call('tasks:list', { view: tab, limit: 20_000, ...(search.trim() === '' ? {} : { search: search.trim() }) })
+          if (mine === asked) set({ tasks: answer.tasks, counts: answer.counts, phase: 'ready', problem: null })
+        } catch (error) {
+          if (mine === asked) set({ phase: 'failed', problem: wordsOf(error) })
+        }
+      },
+      setTab: async (tab) => {
+        set({ tab, tasks: [], phase: 'loading' })
+        await get().load()
+      },
+      setSearch: async (search) => {
+        set({ search })
+        await get().load()
+      },
+      focus: (focusedId) => set({ focusedId }),
+      add: async (text) => {
+        try {
+          const { task } = await client.call('tasks:add', { text })
+          undoing(words.did.added(task.title), () => client.call('tasks:update', { id: task.id, status: 'cancelled' }))
+          await get().load()
+          return null
+        } catch (error) {
+          return wordsOf(error)
+        }
+      },
+      update: async (task, change) => {
+        try {
+          const { task: changed } = await client.call('tasks:update', { id: task.id, ...change })
+          replace([changed])
+          undoing(words.did.changed(changed.title), () => client.call('tasks:update', { id: task.id, ...before(task, change) }))
+          await get().load()
+          return null
+        } catch (error) {
+          return wordsOf(error)
+        }
+      },
+      reschedule: async (tasks, date) => {
+        try {
+          await each(tasks, (task) => client.call('tasks:reschedule', { id: task.id, ...date }))
+          undoing(words.did.moved(tasks), () => each(tasks, (task) => client.call('tasks:reschedule', { id: task.id, due: task.due })))
+          return null
+        } catch (error) {
+          return wordsOf(error)
+        } finally {
+          await get().load()
+        }
+      },
+      complete: async (tasks) => {
+        // Shown as done at once; put back as it was when the operator refuses.
+        replace(tasks.map((task) => ({ ...task, status: 'completed' as const, standing: 'done' as const })))
+        try {
+          await each(tasks, (task) => client.call('tasks:complete', { id: task.id }))
+          undoing(words.did.completed(tasks), () => each(tasks, (task) => client.call('tasks:reopen', { id: task.id })))
+        } catch (error) {
+          replace(tasks)
+          refuse(error)
+        }
+        await get().load()
+      },
+      reopen: async (task) => {
+        try {
+          await client.call('tasks:reopen', { id: task.id })
+          undoing(words.did.reopened(task.title), () => client.call('tasks:complete', { id: task.id }))
+        } catch (error) {
+          refuse(error)
+        }
+        await get().load()
+      },
+    }
+  })
+}
+
+/** The values a change replaced, in the shape that puts them back. */
+function before(task: TaskView, change: TaskChange): TaskChange {
+  return {
+    ...('title' in change ? { title: task.title } : {}),
+    ...('notes' in change ? { notes: task.notes } : {}),
+    ...('status' in change ? { status: task.status } : {}),
+    ...('priority' in change ? { priority: task.priority } : {}),
+    ...('client' in change ? { client: task.client } : {}),
+    ...('plannedDay' in change ? { plannedDay: task.plannedDay } : {}),
+    ...('effortMinutes' in change ? { effortMinutes: task.effortMinutes } : {}),
+    ...('drain' in change ? { drain: task.drain } : {}),
+  }
+}
