@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
-import tailwindcss from '@tailwindcss/vite'
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import renderer from './renderer.config.ts'
 
 /** Stay outside the bundle: native code, and Electron itself. */
 const external = ['electron', 'better-sqlite3', 'keytar']
@@ -28,16 +27,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    root: 'renderer',
-    plugins: [react(), tailwindcss()],
-    build: {
-      // The Content-Security-Policy allows no font or style from a data: address, so nothing is inlined.
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rollupOptions: {
-        input: { main: resolve('renderer/index.html'), panel: resolve('renderer/panel.html') },
-      },
-    },
-  },
+  renderer,
 })

@@ -1,6 +1,7 @@
 import type { Topic } from '../../shared/ipc/events.ts'
 import type { Client } from '../bridge/client.ts'
 import { createInboxStore } from '../features/inbox/inbox-store.ts'
+import { createPanelStore } from '../features/panel/panel-store.ts'
 import { createTasksStore } from '../features/tasks/tasks-store.ts'
 import { createRouter } from './router.ts'
 import { createShellStore } from './shell-store.ts'
@@ -18,6 +19,7 @@ export function createServices(client: Client, page: Window) {
     status: createStatusStore(client, refuse, Date.now),
     inbox: createInboxStore(client, undo),
     tasks: createTasksStore(client, undo),
+    panel: createPanelStore(client),
   }
   return { client, stores }
 }

@@ -1,5 +1,6 @@
 export const formatStrings = {
   justNow: 'just now',
+  inAMoment: 'in a moment',
   today: 'Today',
   tomorrow: 'Tomorrow',
   yesterday: 'Yesterday',

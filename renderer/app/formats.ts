@@ -30,6 +30,7 @@ export type Formats = {
 }
 
 const key = (value: string) => Date.parse(`${value}T12:00:00Z`)
+const distance = (one: string, other: string) => Math.round((key(one) - key(other)) / day)
 
 export function createFormats(locale: string | undefined, timeZone: string): Formats {
   const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options })
@@ -48,7 +49,6 @@ export function createFormats(locale: string | undefined, timeZone: string): For
   const numbers = new Map<number, Intl.NumberFormat>()
 
   const dayOf = (at: number) => iso.format(at)
-  const distance = (one: string, other: string) => Math.round((key(one) - key(other)) / day)
   const shortDay = (value: string, today: string) =>
     (value.slice(0, 4) === today.slice(0, 4) || Math.abs(distance(value, today)) < 180 ? short : shortYear).format(key(value))
 
@@ -57,7 +57,7 @@ export function createFormats(locale: string | undefined, timeZone: string): For
     exact: (at) => exact.format(at),
     relative: (at, now) => {
       const away = Math.abs(at - now)
-      if (away < minute) return words.justNow
+      if (away < minute) return at > now ? words.inAMoment : words.justNow
       if (away >= day) return dated.format(key(dayOf(at)))
       const amount = away < hour ? words.minutes(Math.round(away / minute)) : words.hours(Math.round(away / hour))
       return at < now ? words.ago(amount) : words.ahead(amount)

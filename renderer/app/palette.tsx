@@ -11,7 +11,8 @@ import { useCommands } from './use-commands.ts'
 
 const item =
   'flex min-h-9 items-center gap-3 rounded-control px-3 aria-selected:bg-accent-soft [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-2'
-const group = 'p-1.5 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-1.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-s [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-3'
+const group =
+  'p-1.5 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-1.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-s [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink-3'
 
 type Found = { readonly alerts: readonly AlertView[]; readonly tasks: readonly TaskView[] }
 const nothing: Found = { alerts: [], tasks: [] }
@@ -31,6 +32,7 @@ export function Palette() {
     <Dialog label={words.title} onClose={close} className="mt-[12vh] w-[min(36rem,calc(100vw-2rem))]">
       <Command label={words.title} loop>
         <Command.Input
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that is one field begins in that field
           autoFocus
           value={search}
           onValueChange={setSearch}
@@ -58,7 +60,13 @@ export function Palette() {
           {found.alerts.length > 0 && (
             <Command.Group heading={words.alerts} className={group}>
               {found.alerts.map((alert) => (
-                <Command.Item key={alert.id} value={`alert ${alert.title} ${alert.id}`} keywords={[search]} onSelect={run(() => go('inbox', alert.id))} className={item}>
+                <Command.Item
+                  key={alert.id}
+                  value={`alert ${alert.title} ${alert.id}`}
+                  keywords={[search]}
+                  onSelect={run(() => go('inbox', alert.id))}
+                  className={item}
+                >
                   <SeverityMark severity={alert.severity} />
                   <span className="truncate">{alert.title}</span>
                 </Command.Item>
@@ -68,7 +76,13 @@ export function Palette() {
           {found.tasks.length > 0 && (
             <Command.Group heading={words.tasks} className={group}>
               {found.tasks.map((task) => (
-                <Command.Item key={task.id} value={`task ${task.title} ${task.id}`} keywords={[search]} onSelect={run(() => go('tasks', task.id))} className={item}>
+                <Command.Item
+                  key={task.id}
+                  value={`task ${task.title} ${task.id}`}
+                  keywords={[search]}
+                  onSelect={run(() => go('tasks', task.id))}
+                  className={item}
+                >
                   <span className="truncate">{task.title}</span>
                   {task.client !== null && <span className="ml-auto text-s text-ink-3">{task.client}</span>}
                 </Command.Item>
@@ -84,13 +98,10 @@ export function Palette() {
 /** Asks the operator for alerts and tasks with these words; the answers of an older question are dropped. */
 function useFound(search: string): Found {
   const { client } = useServices()
+  const text = search.trim()
   const [found, setFound] = useState(nothing)
   useEffect(() => {
-    const text = search.trim()
-    if (text.length < 2) {
-      setFound(nothing)
-      return
-    }
+    if (text.length < 2) return
     let current = true
     const ask = async () => {
       const [alerts, tasks] = await Promise.all([
@@ -104,6 +115,6 @@ function useFound(search: string): Found {
     return () => {
       current = false
     }
-  }, [client, search])
-  return found
+  }, [client, text])
+  return text.length < 2 ? nothing : found
 }

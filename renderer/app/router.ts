@@ -34,5 +34,3 @@ export function createRouter(page: Window, home: string) {
   page.addEventListener('hashchange', () => store.setState(parsePlace(page.location.hash, home)))
   return store
 }
-
-export type Router = ReturnType<typeof createRouter>

@@ -16,12 +16,11 @@ export function useServices(): Services {
   return services
 }
 
-type Stores = Services['stores']
-type StateOf<Store> = Store extends StoreApi<infer State> ? State : never
+type States = { readonly [Name in keyof Services['stores']]: ReturnType<Services['stores'][Name]['getState']> }
+type StoreOf = { readonly [Name in keyof States]: StoreApi<States[Name]> }
 
 /** One feature's state through a selector: `useFeature('inbox', (inbox) => inbox.selectedId)`. */
-export function useFeature<Name extends keyof Stores, Selected>(name: Name, select: (state: StateOf<Stores[Name]>) => Selected): Selected {
-  // The store at `name` is the one whose state `select` takes: the compiler cannot follow the index through the union.
-  const store = useServices().stores[name] as unknown as StoreApi<StateOf<Stores[Name]>>
-  return useStore(store, select)
+export function useFeature<Name extends keyof States, Selected>(name: Name, select: (state: States[Name]) => Selected): Selected {
+  const stores: StoreOf = useServices().stores
+  return useStore<StoreApi<States[Name]>, Selected>(stores[name], select)
 }

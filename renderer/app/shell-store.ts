@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 
 /** What lies over the screen: the palette, the list of keys, or nothing. */
-export type Overlay = 'palette' | 'shortcuts'
+type Overlay = 'palette' | 'shortcuts'
 export type ShellState = {
   readonly overlay: Overlay | null
   readonly open: (overlay: Overlay) => void

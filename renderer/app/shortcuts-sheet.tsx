@@ -1,6 +1,7 @@
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { modifierName } from './platform.ts'
 import { screens } from './screens.tsx'
 import { useFeature } from './services.tsx'
@@ -10,9 +11,37 @@ import { shortcutStrings as words } from './shortcut-strings.ts'
 export function ShortcutsSheet() {
   const close = useFeature('shell', (shell) => shell.close)
   const groups = [
-    { title: words.everywhere, keys: [[`${modifierName()} K`, words.palette], ['?', words.sheet], ['Z', words.undo], ['/', words.search]] },
-    { title: words.inbox, keys: [['J', words.next], ['K', words.previous], ['E', words.acknowledge], ['S', words.snooze], ['R', words.resolve], ['D', words.dismiss]] },
-    { title: words.tasks, keys: [['N', words.add], ['J', words.next], ['K', words.previous], ['E', words.complete], ['M', words.move], ['Enter', words.edit]] },
+    {
+      title: words.everywhere,
+      keys: [
+        [`${modifierName()} K`, words.palette],
+        ['?', words.sheet],
+        ['Z', words.undo],
+        ['/', words.search],
+      ],
+    },
+    {
+      title: words.inbox,
+      keys: [
+        ['J', words.next],
+        ['K', words.previous],
+        ['E', words.acknowledge],
+        ['S', words.snooze],
+        ['R', words.resolve],
+        ['D', words.dismiss],
+      ],
+    },
+    {
+      title: words.tasks,
+      keys: [
+        ['N', words.add],
+        ['J', words.next],
+        ['K', words.previous],
+        ['E', words.complete],
+        ['M', words.move],
+        ['Enter', words.edit],
+      ],
+    },
     { title: words.go, keys: screens.map((screen) => [`G ${screen.key.toUpperCase()}`, screen.title]) },
   ]
   return (
@@ -24,8 +53,7 @@ export function ShortcutsSheet() {
             {words.close}
           </Button>
         </header>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
-        <div tabIndex={0} role="region" aria-label={words.title} className="columns-[16rem] gap-8 overflow-y-auto px-5 py-4">
+        <ScrollRegion label={words.title} className="columns-[16rem] gap-8 overflow-y-auto px-5 py-4">
           {groups.map((group) => (
             <section key={group.title} className="mb-5 break-inside-avoid">
               <h3 className="mb-1.5 text-s font-medium text-ink-3">{group.title}</h3>
@@ -44,7 +72,7 @@ export function ShortcutsSheet() {
               </dl>
             </section>
           ))}
-        </div>
+        </ScrollRegion>
       </div>
     </Dialog>
   )

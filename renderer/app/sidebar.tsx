@@ -25,7 +25,7 @@ export function Sidebar() {
     >
       <Brand />
       {screens.map((screen, index) => (
-        <ScreenLink key={screen.id} screen={screen} gap={screen.second && screens[index - 1]?.second === false} />
+        <ScreenLink key={screen.id} screen={screen} gap={screen.second === true && screens[index - 1]?.second !== true} />
       ))}
       <Foot />
     </nav>

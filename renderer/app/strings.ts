@@ -23,7 +23,8 @@ export const appStrings = {
     unknown: 'Asking the operator',
     away: 'The operator does not answer',
   },
-  seeing: (seen: number, all: number) => (all === 0 ? 'No source connected yet' : `Seeing ${seen} of ${all} ${all === 1 ? 'source' : 'sources'}`),
+  seeing: (seen: number, all: number) =>
+    all === 0 ? 'No source connected yet' : `Seeing ${seen} of ${all} ${all === 1 ? 'source' : 'sources'}`,
   nextCheck: (when: string) => `Next check ${when}`,
   pausedUntil: (when: string) => `Paused until ${when}`,
   checking: 'Checking now',

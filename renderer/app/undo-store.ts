@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { wordsOf } from '../bridge/refused.ts'
 
-export type Done = { readonly words: string; readonly undo: () => Promise<void> }
+type Done = { readonly words: string; readonly undo: () => Promise<void> }
 
 /**
  * What was last done, and what was last refused. Undo is a stack: Z goes back step by step. A refusal stays until it is read;

@@ -10,7 +10,7 @@ const FormatsContext = createContext<Formats | null>(null)
 /** Formats in the person's locale and the operator's zone, made once: a row must not make a dozen Intl objects. */
 export function FormatsProvider({ children }: { readonly children: ReactNode }) {
   const zone = useFeature('status', (state) => valueOf(state.status)?.timezone)
-  const formats = useMemo(() => createFormats(undefined, zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone), [zone])
+  const formats = useMemo(() => createFormats(undefined, zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone), [zone])
   return <FormatsContext value={formats}>{children}</FormatsContext>
 }
 

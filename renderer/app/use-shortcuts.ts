@@ -23,5 +23,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 
 function isElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open]') !== null) return true
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="slider"]') !== null
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="slider"]') !== null
+  )
 }

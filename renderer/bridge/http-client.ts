@@ -6,7 +6,7 @@ import type { Client } from './client.ts'
 import { Refused } from './refused.ts'
 
 /** The part of EventSource that is used: a test gives its own. */
-export type EventStream = Pick<EventSource, 'addEventListener' | 'removeEventListener'>
+export type EventStream = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
 
 /**
  * The stand-in for a browser: `POST /api/<channel>` with a JSON body, answers in the same envelope, events as server-sent events.

@@ -27,7 +27,11 @@ export function Field({
       </label>
       {children({ id, 'aria-describedby': note === undefined ? undefined : `${id}-note`, 'aria-invalid': problem !== null })}
       {note !== undefined && (
-        <p id={`${id}-note`} role={problem === null ? undefined : 'alert'} className={`text-s ${problem === null ? 'text-ink-3' : 'text-critical'}`}>
+        <p
+          id={`${id}-note`}
+          role={problem === null ? undefined : 'alert'}
+          className={`text-s ${problem === null ? 'text-ink-3' : 'text-critical'}`}
+        >
           {note}
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollRegion } from './scroll-region.tsx'
 
 /** A table with hairlines, which scrolls sideways by itself when the window is narrow. */
 export function Table({
@@ -11,8 +12,7 @@ export function Table({
   readonly children: ReactNode
 }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
-    <div tabIndex={0} role="region" aria-label={label} className="overflow-x-auto">
+    <ScrollRegion label={label} className="overflow-x-auto">
       <table className="w-full border-collapse text-left">
         <thead>
           <tr>
@@ -25,7 +25,7 @@ export function Table({
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { remPixels } from '../../ui/rem-pixels.ts'
 import { useFeature } from '../../app/services.tsx'
+import { useFormats } from '../../app/use-formats.tsx'
+import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Message } from '../../ui/message.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -15,7 +17,7 @@ const alertHeight = 3.625
 const headingHeight = 2.25
 
 /** Every alert of the filter, drawn only where it is looked at; the next page is asked for before the end is reached. */
-export function AlertList({ onOpen }: { readonly onOpen: () => void }) {
+export function AlertList({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const alerts = useFeature('inbox', (inbox) => inbox.alerts)
   const phase = useFeature('inbox', (inbox) => inbox.phase)
   const problem = useFeature('inbox', (inbox) => inbox.problem)
@@ -30,12 +32,16 @@ export function AlertList({ onOpen }: { readonly onOpen: () => void }) {
     )
   }
   if (alerts.length === 0) {
-    const narrowed = filter.search.trim() !== '' || filter.severities.length > 0 || filter.monitors.length > 0
+    const narrowed = filter.search.trim() !== '' || filter.severities.length > 0 || filter.monitors.length > 0 || filter.states.length > 0
     return <Message words={narrowed ? words.empty.search : words.empty[filter.tab]} />
   }
   return (
     <>
-      {phase === 'failed' && <p role="alert" className="border-b border-line bg-critical-soft px-5 py-2 text-s">{problem}</p>}
+      {phase === 'failed' && (
+        <p role="alert" className="border-b border-line bg-critical-soft px-5 py-2 text-s">
+          {problem}
+        </p>
+      )}
       <Rows onOpen={onOpen} />
       {phase === 'ready' && problem !== null && (
         <p role="alert" className="border-t border-line px-5 py-2 text-s text-ink-2">
@@ -46,14 +52,21 @@ export function AlertList({ onOpen }: { readonly onOpen: () => void }) {
   )
 }
 
-function Rows({ onOpen }: { readonly onOpen: () => void }) {
+function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const alerts = useFeature('inbox', (inbox) => inbox.alerts)
   const next = useFeature('inbox', (inbox) => inbox.next)
   const loadMore = useFeature('inbox', (inbox) => inbox.loadMore)
   const selectedId = useFeature('inbox', (inbox) => inbox.selectedId)
   const select = useFeature('inbox', (inbox) => inbox.select)
   const move = useFeature('inbox', (inbox) => inbox.move)
-  const rows = useMemo(() => rowsOf(alerts), [alerts])
+  // By severity there is one list; by time each day has its heading.
+  const byDay = useFeature('inbox', (inbox) => inbox.filter.tab === 'all')
+  const formats = useFormats()
+  const today = formats.dayOf(useNow())
+  const rows = useMemo(
+    () => rowsOf(alerts, (alert) => (byDay ? formats.dayName(formats.dayOf(alert.openedAt), today) : null)),
+    [alerts, byDay, formats, today],
+  )
   const scroller = useRef<HTMLDivElement>(null)
   const rem = remPixels()
   const virtual = useVirtualizer({
@@ -76,7 +89,7 @@ function Rows({ onOpen }: { readonly onOpen: () => void }) {
   }, [alerts, selectedId, select])
   const selectedRow = useMemo(() => rows.findIndex((row) => row.kind === 'alert' && row.alert.id === selectedId), [rows, selectedId])
   useEffect(() => {
-    if (selectedRow !== -1) virtual.scrollToIndex(selectedRow === 1 ? 0 : selectedRow)
+    if (selectedRow !== -1) virtual.scrollToIndex(selectedRow <= 1 ? 0 : selectedRow)
     // Only when another one is chosen: a list that grows behind it must not jump.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [selectedId])
@@ -85,8 +98,9 @@ function Rows({ onOpen }: { readonly onOpen: () => void }) {
     const target = step(event.key, alerts.length)
     if (target === null) return
     event.preventDefault()
-    if (target === 'open') onOpen()
-    else if (target === 1 || target === -1) void move(target)
+    if (target === 'open') {
+      if (selectedId !== null) onOpen(selectedId)
+    } else if (target === 1 || target === -1) void move(target)
     else void select(alerts[target === 'first' ? 0 : alerts.length - 1]?.id ?? null)
   }
   return (
@@ -129,18 +143,18 @@ function RowView({
   readonly count: number
   readonly selected: boolean
   readonly onSelect: (id: string) => Promise<void>
-  readonly onOpen: () => void
+  readonly onOpen: (id: string) => void
 }) {
   if (row.kind === 'heading') {
     return (
       <div role="presentation" className="flex h-full items-end px-3 pb-1 text-s font-medium text-ink-3">
-        {words.groups[row.group]}
+        {row.text}
       </div>
     )
   }
   const choose = () => {
     void onSelect(row.alert.id)
-    onOpen()
+    onOpen(row.alert.id)
   }
   return <AlertRow alert={row.alert} position={row.index + 1} count={count} selected={selected} onChoose={choose} />
 }

@@ -2,7 +2,6 @@ import type { AlertView } from '../../../shared/model/alert.ts'
 import { Moment } from '../../app/moment.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
-import { groupOf } from './groups.ts'
 import { inboxStrings as words, severityNames } from './strings.ts'
 
 export function rowId(alertId: string): string {
@@ -23,7 +22,8 @@ export function AlertRow({
   readonly selected: boolean
   readonly onChoose: () => void
 }) {
-  const quiet = groupOf(alert.state) !== 'open'
+  const quiet = alert.state !== 'open'
+  const mark = alert.suppression === null ? words.stateMarks[alert.state] : words.heldMark
   return (
     // The listbox holds the focus and the keys; a row is only pointed at.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
@@ -46,7 +46,7 @@ export function AlertRow({
       <Moment at={alert.openedAt} brief className="text-s text-ink-3" />
       <span className="col-span-2 col-start-2 flex gap-1.5 truncate text-s text-ink-2">
         <span className="truncate">{alert.body}</span>
-        {alert.suppression !== null && <span className="ml-auto shrink-0 text-ink-3">{words.heldMark}</span>}
+        {mark !== '' && <span className="ml-auto shrink-0 text-ink-3">{mark}</span>}
       </span>
     </div>
   )

@@ -2,6 +2,7 @@ import type { AlertDetail } from '../../../shared/model/alert.ts'
 import { valueOf } from '../../app/loaded.ts'
 import type { Loaded } from '../../app/loaded.ts'
 import { Moment } from '../../app/moment.tsx'
+import { channelLabels } from './channel-labels.ts'
 import { inboxStrings as words } from './strings.ts'
 
 /** What happened to the alert, oldest first. */
@@ -22,7 +23,7 @@ export function AlertSteps({ detail }: { readonly detail: Loaded<AlertDetail> })
           {steps.map((step) => (
             <li key={`${step.at} ${step.kind} ${step.text}`} className="grid grid-cols-[3.5rem_1fr] gap-2.5 py-1 text-s text-ink-2">
               <Moment at={step.at} brief className="text-ink-3" />
-              <span>{step.text}</span>
+              <span>{step.channel === null ? step.text : words.onChannel(channelLabels[step.channel], step.text)}</span>
             </li>
           ))}
         </ol>

@@ -29,5 +29,12 @@ export const evidenceStrings = {
   units: { sleep: 'h', hrv: 'ms', sleep_debt: 'h' } as Readonly<Record<string, string>>,
   /** Figures that carry no unit whatever the rule. */
   bare: new Set(['days_late', 'count', 'created', 'completed', 'ratio']),
-  sources: { oura: 'Oura', workos: 'Tasks database', local: 'This computer', state_files: 'State files', csv: 'CSV file', sample: 'Sample data' } as Readonly<Record<string, string>>,
+  sources: {
+    oura: 'Oura',
+    workos: 'Tasks database',
+    local: 'This computer',
+    state_files: 'State files',
+    csv: 'CSV file',
+    sample: 'Sample data',
+  } as Readonly<Record<string, string>>,
 }

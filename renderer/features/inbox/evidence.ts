@@ -10,10 +10,25 @@ export type Fact = { readonly label: string; readonly figure: string; readonly u
 export type Particular = { readonly label: string; readonly text: string }
 
 /** In the order in which a person asks: what it is, against what, compared with what. */
-const figures = ['value', 'threshold', 'baseline', 'mean', 'previous_mean', 'deviation_percent', 'days_late', 'count', 'created', 'completed', 'ratio'] as const
+const figures = [
+  'value',
+  'threshold',
+  'baseline',
+  'mean',
+  'previous_mean',
+  'deviation_percent',
+  'days_late',
+  'count',
+  'created',
+  'completed',
+  'ratio',
+] as const
 
 /** Splits an alert's evidence into at most four figures and the particulars, in words. */
-export function readEvidence(alert: Pick<AlertView, 'evidence' | 'rule'>, formats: Formats): { readonly facts: readonly Fact[]; readonly particulars: readonly Particular[] } {
+export function readEvidence(
+  alert: Pick<AlertView, 'evidence' | 'rule'>,
+  formats: Formats,
+): { readonly facts: readonly Fact[]; readonly particulars: readonly Particular[] } {
   const { evidence, rule } = alert
   const shown = figures.filter((name) => typeof evidence[name] === 'number').slice(0, 4)
   const unit = words.units[rule] ?? ''
@@ -26,7 +41,10 @@ export function readEvidence(alert: Pick<AlertView, 'evidence' | 'rule'>, format
     }
   })
   const rest = Object.entries(evidence).filter(([name, value]) => !shown.some((one) => one === name) && value !== null && !isEmpty(value))
-  return { facts, particulars: rest.map(([name, value]) => ({ label: words.labels[name] ?? humanize(name), text: textOf(name, value, formats) })) }
+  return {
+    facts,
+    particulars: rest.map(([name, value]) => ({ label: words.labels[name] ?? humanize(name), text: textOf(name, value, formats) })),
+  }
 }
 
 function isEmpty(value: Evidence[string]): boolean {
@@ -38,7 +56,8 @@ function figureOf(value: number, formats: Formats): string {
 }
 
 function textOf(name: string, value: Evidence[string], formats: Formats): string {
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'number' ? figureOf(one, formats) : dayOrWords(one, formats))).join(', ')
+  if (Array.isArray(value))
+    return value.map((one) => (typeof one === 'number' ? figureOf(one, formats) : dayOrWords(one, formats))).join(', ')
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'number') return name.endsWith('_seconds') ? formats.duration(value * 1000) : figureOf(value, formats)
   return value === null ? '' : dayOrWords(value, formats)

@@ -1,21 +1,18 @@
 import type { AlertView } from '../../../shared/model/alert.ts'
 
-export type Group = 'open' | 'acknowledged' | 'snoozed' | 'closed'
-export type Row = { readonly kind: 'heading'; readonly group: Group } | { readonly kind: 'alert'; readonly alert: AlertView; readonly index: number }
+export type Row =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'alert'; readonly alert: AlertView; readonly index: number }
 
-export function groupOf(state: AlertView['state']): Group {
-  return state === 'resolved' || state === 'dismissed' ? 'closed' : state
-}
-
-/** The rows of the list: a heading wherever the group changes. The order is the operator's. */
-export function rowsOf(alerts: readonly AlertView[]): readonly Row[] {
+/** The rows of the list in the operator's order, with a heading wherever `headingOf` gives another one than before; null gives none. */
+export function rowsOf(alerts: readonly AlertView[], headingOf: (alert: AlertView) => string | null): readonly Row[] {
   const rows: Row[] = []
-  let before: Group | null = null
+  let before: string | null = null
   for (const [index, alert] of alerts.entries()) {
-    const group = groupOf(alert.state)
-    if (group !== before) rows.push({ kind: 'heading', group })
+    const text = headingOf(alert)
+    if (text !== null && text !== before) rows.push({ kind: 'heading', text })
     rows.push({ kind: 'alert', alert, index })
-    before = group
+    before = text
   }
   return rows
 }

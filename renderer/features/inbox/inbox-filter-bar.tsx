@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react'
 import { useRef } from 'react'
-import { speakerValues } from './filter-values.ts'
+import { alertStates, speakerValues } from './filter-values.ts'
 import { severities } from '../../../shared/model/severity.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useShortcuts } from '../../app/use-shortcuts.ts'
@@ -16,14 +16,18 @@ export function InboxFilterBar() {
   const setFilter = useFeature('inbox', (inbox) => inbox.setFilter)
   const field = useRef<HTMLInputElement>(null)
   useShortcuts({ '/': () => field.current?.focus() })
-  const count = filter.severities.length + filter.monitors.length
+  const count = filter.severities.length + filter.monitors.length + filter.states.length
   return (
     <div className="flex gap-2 border-b border-line px-3 py-2">
       <SearchField ref={field} label={words.search} value={filter.search} onChange={(search) => void setFilter({ search })} />
       <Menu
         align="end"
         trigger={
-          <Button size="s" aria-label={count === 0 ? words.filter : words.filtered(count)} className={count > 0 ? 'border-accent! text-accent' : ''}>
+          <Button
+            size="s"
+            aria-label={count === 0 ? words.filter : words.filtered(count)}
+            className={count > 0 ? 'border-accent! text-accent' : ''}
+          >
             <ListFilter aria-hidden="true" />
             {count > 0 && count}
           </Button>
@@ -50,10 +54,24 @@ export function InboxFilterBar() {
             {monitorNames[monitor]}
           </MenuCheck>
         ))}
+        {filter.tab === 'all' && (
+          <>
+            <MenuLabel>{words.byState}</MenuLabel>
+            {alertStates.map((state) => (
+              <MenuCheck
+                key={state}
+                checked={filter.states.includes(state)}
+                onChange={(on) => void setFilter({ states: toggled(filter.states, state, on) })}
+              >
+                {words.stateNames[state]}
+              </MenuCheck>
+            ))}
+          </>
+        )}
         {count > 0 && (
           <>
             <MenuLine />
-            <MenuItem onSelect={() => void setFilter({ severities: [], monitors: [] })}>{words.clearFilter}</MenuItem>
+            <MenuItem onSelect={() => void setFilter({ severities: [], monitors: [], states: [] })}>{words.clearFilter}</MenuItem>
           </>
         )}
       </Menu>

@@ -16,7 +16,9 @@ export function InboxScreen() {
   const select = useFeature('inbox', (inbox) => inbox.select)
   const move = useFeature('inbox', (inbox) => inbox.move)
   const place = useFeature('router', (router) => router.id)
-  const [opened, setOpened] = useState(place !== null)
+  const go = useFeature('router', (router) => router.go)
+  // In a narrow window the detail takes the list's place once an alert is opened; the address says which.
+  const opened = place !== null
   const [snoozing, setSnoozing] = useState(false)
   const selected = useSelectedAlert()
   const actions = useFeature('inbox', (inbox) => inbox)
@@ -25,9 +27,7 @@ export function InboxScreen() {
     void load()
   }, [load])
   useEffect(() => {
-    if (place === null) return
-    setOpened(true)
-    void select(place)
+    if (place !== null) void select(place)
   }, [place, select])
 
   const onSelected = (act: (alert: NonNullable<typeof selected>) => void) => () => {
@@ -56,12 +56,12 @@ export function InboxScreen() {
           className="flex min-h-0 min-w-0 flex-col border-line @max-[44rem]/main:group-data-[opened=true]/split:hidden @min-[44rem]/main:border-r"
         >
           <InboxFilterBar />
-          <AlertList onOpen={() => setOpened(true)} />
+          <AlertList onOpen={(id) => go('inbox', id)} />
         </section>
         <AlertDetailPane
           snoozing={snoozing}
           onSnoozing={setSnoozing}
-          onBack={() => setOpened(false)}
+          onBack={() => go('inbox')}
           className="@max-[44rem]/main:group-data-[opened=false]/split:hidden"
         />
       </div>
@@ -69,11 +69,14 @@ export function InboxScreen() {
   )
 }
 
+function segment(value: InboxTab, count: number) {
+  return { value, label: words.tabs[value], count: count === 0 ? undefined : String(count) }
+}
+
 function Tabs() {
   const tab = useFeature('inbox', (inbox) => inbox.filter.tab)
   const counts = useFeature('inbox', (inbox) => inbox.counts)
   const setFilter = useFeature('inbox', (inbox) => inbox.setFilter)
-  const segment = (value: InboxTab, count: number) => ({ value, label: words.tabs[value], count: count === 0 ? undefined : String(count) })
   return (
     <Segmented
       label={words.tabsLabel}

@@ -7,16 +7,19 @@ import type { Loaded } from '../../app/loaded.ts'
 import type { UndoStore } from '../../app/undo-store.ts'
 import type { Client } from '../../bridge/client.ts'
 import { wordsOf } from '../../bridge/refused.ts'
+import { alertStates } from './filter-values.ts'
 import { inboxStrings as words } from './strings.ts'
 
 export type InboxTab = 'open' | 'held' | 'all'
-export type InboxFilter = {
+type InboxFilter = {
   readonly tab: InboxTab
   readonly severities: readonly Severity[]
   readonly monitors: readonly AlertView['monitor'][]
+  /** Only where the tab lists every state. */
+  readonly states: readonly AlertView['state'][]
   readonly search: string
 }
-export type Rating = NonNullable<AlertView['rating']>
+type Rating = NonNullable<AlertView['rating']>
 
 export type InboxState = {
   readonly filter: InboxFilter
@@ -55,8 +58,7 @@ export function createInboxStore(client: Client, undoStore: UndoStore) {
       const byId = new Map(changed.map((alert) => [alert.id, alert]))
       set(({ alerts, detail }) => ({
         alerts: alerts.map((alert) => byId.get(alert.id) ?? alert),
-        detail:
-          detail.kind === 'ready' ? ready({ ...detail.value, alert: byId.get(detail.value.alert.id) ?? detail.value.alert }) : detail,
+        detail: detail.kind === 'ready' ? ready({ ...detail.value, alert: byId.get(detail.value.alert.id) ?? detail.value.alert }) : detail,
       }))
     }
 
@@ -77,7 +79,13 @@ export function createInboxStore(client: Client, undoStore: UndoStore) {
     }
 
     /** Shows the change at once; a refusal puts the alert back as it was and says why. */
-    const change = async (before: AlertView, shown: Partial<AlertView>, send: () => Promise<unknown>, back: (() => Promise<unknown>) | null, said: string) => {
+    const change = async (
+      before: AlertView,
+      shown: Partial<AlertView>,
+      send: () => Promise<unknown>,
+      back: (() => Promise<unknown>) | null,
+      said: string,
+    ) => {
       replace([{ ...before, ...shown }])
       try {
         await send()
@@ -94,11 +102,9 @@ export function createInboxStore(client: Client, undoStore: UndoStore) {
       }
       await settle()
     }
-    const one = (alert: AlertView) => ({ ids: [alert.id] })
-    const putBack = (alert: AlertView) => () => restore(client, alert)
 
     return {
-      filter: { tab: 'open', severities: [], monitors: [], search: '' },
+      filter: { tab: 'open', severities: [], monitors: [], states: [], search: '' },
       phase: 'loading',
       problem: null,
       alerts: [],
@@ -149,24 +155,42 @@ export function createInboxStore(client: Client, undoStore: UndoStore) {
         change(
           alert,
           { state: 'acknowledged' },
-          () => client.call('alerts:acknowledge', one(alert)),
-          putBack(alert),
+          () => client.call('alerts:acknowledge', { ids: [alert.id] }),
+          () => restore(client, alert),
           words.did.acknowledged(alert.title),
         ),
       snooze: (alert, until) =>
         change(
           alert,
           { state: 'snoozed', snoozedUntil: until },
-          () => client.call('alerts:snooze', { ...one(alert), until }),
-          putBack(alert),
+          () => client.call('alerts:snooze', { ids: [alert.id], until }),
+          () => restore(client, alert),
           words.did.snoozed(alert.title),
         ),
       resolve: (alert) =>
-        change(alert, { state: 'resolved' }, () => client.call('alerts:resolve', one(alert)), putBack(alert), words.did.resolved(alert.title)),
+        change(
+          alert,
+          { state: 'resolved' },
+          () => client.call('alerts:resolve', { ids: [alert.id] }),
+          () => restore(client, alert),
+          words.did.resolved(alert.title),
+        ),
       dismiss: (alert) =>
-        change(alert, { state: 'dismissed' }, () => client.call('alerts:dismiss', one(alert)), putBack(alert), words.did.dismissed(alert.title)),
+        change(
+          alert,
+          { state: 'dismissed' },
+          () => client.call('alerts:dismiss', { ids: [alert.id] }),
+          () => restore(client, alert),
+          words.did.dismissed(alert.title),
+        ),
       reopen: (alert) =>
-        change(alert, { state: 'open' }, () => client.call('alerts:reopen', one(alert)), putBack(alert), words.did.reopened(alert.title)),
+        change(
+          alert,
+          { state: 'open' },
+          () => client.call('alerts:reopen', { ids: [alert.id] }),
+          () => restore(client, alert),
+          words.did.reopened(alert.title),
+        ),
       rate: (alert, rating) =>
         change(
           alert,
@@ -199,10 +223,21 @@ export function createInboxStore(client: Client, undoStore: UndoStore) {
   })
 }
 
+/** The operator lists what is still true unless told otherwise, so "all" names every state. */
+function statesOf(filter: InboxFilter): Pick<InputOf<'alerts:list'>, 'states' | 'held'> {
+  switch (filter.tab) {
+    case 'open':
+      return {}
+    case 'held':
+      return { held: true }
+    case 'all':
+      return { states: filter.states.length > 0 ? [...filter.states] : [...alertStates] }
+  }
+}
+
 function question(filter: InboxFilter): InputOf<'alerts:list'> {
   return {
-    ...(filter.tab === 'open' ? { states: ['open', 'acknowledged', 'snoozed'] as const satisfies readonly AlertView['state'][] } : {}),
-    ...(filter.tab === 'held' ? { held: true } : {}),
+    ...statesOf(filter),
     ...(filter.severities.length > 0 ? { severities: [...filter.severities] } : {}),
     ...(filter.monitors.length > 0 ? { monitors: [...filter.monitors] } : {}),
     ...(filter.search.trim() === '' ? {} : { search: filter.search.trim() }),

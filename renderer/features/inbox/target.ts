@@ -20,6 +20,7 @@ export function targetOf(alert: Pick<AlertView, 'subject' | 'monitor' | 'members
     case undefined:
       break
   }
-  if (alert.monitor === 'tasks') return { screen: 'tasks', id: alert.members.length === 1 ? (alert.members[0] ?? null) : null, words: 'toTasks' }
+  if (alert.monitor === 'tasks')
+    return { screen: 'tasks', id: alert.members.length === 1 ? (alert.members[0] ?? null) : null, words: 'toTasks' }
   return alert.monitor === 'patterns' ? { screen: 'patterns', id: null, words: 'toPatterns' } : null
 }

@@ -9,9 +9,9 @@ const shown = 4
 
 export function PanelAlerts() {
   const alerts = useFeature('inbox', (inbox) => inbox.alerts)
-  const total = useFeature('inbox', (inbox) => inbox.counts.open)
   const acknowledge = useFeature('inbox', (inbox) => inbox.acknowledge)
-  const open = alerts.filter((alert) => alert.state === 'open').slice(0, shown)
+  const all = alerts.filter((alert) => alert.state === 'open')
+  const open = all.slice(0, shown)
   if (open.length === 0) return <p className="py-1 text-ink-2">{words.noAlerts}</p>
   return (
     <>
@@ -19,7 +19,11 @@ export function PanelAlerts() {
         {open.map((alert) => (
           <li key={alert.id} className="-mx-2 flex min-h-8 items-center gap-2 rounded-control px-2 hover:bg-sunken">
             <SeverityMark severity={alert.severity} label={severityNames[alert.severity]} />
-            <a href={`./index.html#/inbox/${alert.id}`} target="thanos-main" className="min-w-0 flex-1 truncate font-medium tracking-[-0.005em]">
+            <a
+              href={`./index.html#/inbox/${alert.id}`}
+              target="thanos-main"
+              className="min-w-0 flex-1 truncate font-medium tracking-[-0.005em]"
+            >
               {alert.title}
             </a>
             <Moment at={alert.openedAt} brief className="text-s text-ink-3" />
@@ -35,9 +39,9 @@ export function PanelAlerts() {
           </li>
         ))}
       </ul>
-      {total > open.length && (
+      {all.length > open.length && (
         <a href="./index.html#/inbox" target="thanos-main" className="block py-1 text-s text-accent">
-          {words.moreAlerts(total - open.length)}
+          {words.moreAlerts(all.length - open.length)}
         </a>
       )}
     </>

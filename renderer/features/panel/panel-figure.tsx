@@ -1,10 +1,7 @@
-import { useEffect, useState } from 'react'
-import type { MetricName, Series } from '../../../shared/model/health.ts'
-import { useFeature, useServices } from '../../app/services.tsx'
-import { addDays } from '../../app/snooze-times.ts'
+import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.ts'
-import { valueOf } from '../../app/loaded.ts'
+import type { PanelMetric } from './panel-store.ts'
 import { panelStrings as words } from './strings.ts'
 
 /** The newest reading of the last week, against the person's own usual. */
@@ -14,29 +11,14 @@ export function PanelFigure({
   unit,
   digits,
 }: {
-  readonly metric: MetricName
+  readonly metric: PanelMetric
   readonly label: string
   readonly unit: string
   readonly digits: number
 }) {
-  const { client } = useServices()
   const formats = useFormats()
   const today = formats.dayOf(useNow())
-  const newest = useFeature('status', (state) => valueOf(state.status)?.newestReadingAt ?? null)
-  const [series, setSeries] = useState<Series | null>(null)
-  useEffect(() => {
-    let current = true
-    client.call('health:series', { metric, from: addDays(today, -6), to: today }).then(
-      (answer) => current && setSeries(answer),
-      // The panel's other parts say that the operator is away; a figure is only left out.
-      () => current && setSeries(null),
-    )
-    return () => {
-      current = false
-    }
-    // `newest` changes when readings come in: then the figure is read again.
-  }, [client, metric, today, newest])
-
+  const series = useFeature('panel', (panel) => panel.figures[metric])
   const last = series?.points.at(-1)
   return (
     <div>

@@ -1,7 +1,12 @@
 import { AppWindow } from 'lucide-react'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
+import { valueOf } from '../../app/loaded.ts'
 import { Notices } from '../../app/notices.tsx'
 import { useFeature } from '../../app/services.tsx'
+import { useFormats } from '../../app/use-formats.tsx'
+import { useNow } from '../../app/use-now.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { PanelAdd } from './panel-add.tsx'
 import { PanelAlerts } from './panel-alerts.tsx'
 import { PanelFigure } from './panel-figure.tsx'
@@ -11,6 +16,13 @@ import { Banners } from '../../app/banners.tsx'
 
 /** Today in one look, at the tray icon. */
 export function Panel() {
+  const load = useFeature('panel', (panel) => panel.load)
+  const newest = useFeature('status', (state) => valueOf(state.status)?.newestReadingAt ?? null)
+  const today = useFormats().dayOf(useNow())
+  useEffect(() => {
+    // Read again when the day turns, and when a reading has come.
+    if (newest !== null) void load(today)
+  }, [load, today, newest])
   return (
     <main className="@container/main relative flex h-full flex-col bg-surface">
       <header className="flex min-h-11 items-center justify-between border-b border-line px-4">
@@ -25,8 +37,7 @@ export function Panel() {
         </a>
       </header>
       <Banners />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
-      <div tabIndex={0} role="region" aria-label={words.title} className="min-h-0 flex-1 overflow-y-auto px-4 pb-16 -outline-offset-2!">
+      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-4 pb-16 -outline-offset-2!">
         <div className="grid grid-cols-2 gap-4 border-b border-line py-3.5">
           <PanelFigure metric="readiness" label={words.readiness} unit={words.of100} digits={0} />
           <PanelFigure metric="sleep_hours" label={words.sleep} unit={words.hours} digits={1} />
@@ -37,7 +48,7 @@ export function Panel() {
         <Part title={words.tasks}>
           <PanelTasks />
         </Part>
-      </div>
+      </ScrollRegion>
       <footer className="border-t border-line px-4 py-2.5">
         <PanelAdd />
       </footer>

@@ -2,6 +2,7 @@ import type { StatusView } from '../../../shared/model/status.ts'
 import { Moment } from '../../app/moment.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx'
+import { channelLabels } from '../inbox/channel-labels.ts'
 import { severityNames } from '../inbox/strings.ts'
 import { statusStrings as words } from './strings.ts'
 
@@ -15,7 +16,7 @@ export function ChannelsTable({ channels }: { readonly channels: readonly Channe
       <Table label={words.channels} columns={[columns.channel, columns.least, columns.delivered, columns.queued]}>
         {channels.map((channel) => (
           <Row key={channel.name}>
-            <HeadCell>{words.channelNames[channel.name]}</HeadCell>
+            <HeadCell>{channelLabels[channel.name]}</HeadCell>
             <Cell>
               {channel.enabled && channel.minSeverity !== null ? (
                 <span className="flex items-center gap-2">

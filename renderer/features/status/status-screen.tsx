@@ -9,6 +9,7 @@ import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Message } from '../../ui/message.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ChannelsTable } from './channels-table.tsx'
 import { MonitorsTable } from './monitors-table.tsx'
@@ -26,8 +27,7 @@ export function StatusScreen() {
   return (
     <>
       <ScreenHeader title={words.title}>{status !== null && <StatusActions status={status} />}</ScreenHeader>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
-      <div tabIndex={0} role="region" aria-label={words.title} className="min-h-0 flex-1 overflow-y-auto px-6.5 pt-5 pb-20 -outline-offset-2!">
+      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-6.5 pt-5 pb-20 -outline-offset-2!">
         {status === null && loaded.kind === 'loading' && <Skeleton label={words.loading} />}
         {loaded.kind === 'failed' && (
           <Message words={[words.failed, loaded.words]} tone="problem">
@@ -42,7 +42,7 @@ export function StatusScreen() {
             <ChannelsTable channels={status.channels} />
           </div>
         )}
-      </div>
+      </ScrollRegion>
     </>
   )
 }

@@ -36,12 +36,7 @@ export function MoveMenu({
     </MenuItem>
   )
   return (
-    <Menu
-      align="end"
-      trigger={trigger}
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
-    >
+    <Menu align="end" trigger={trigger} {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       {choice(words.moveTo.today, today)}
       {choice(words.moveTo.tomorrow, addDays(today, 1))}
       {choice(words.moveTo.nextMonday, addDays(today, daysToMonday(today)))}

@@ -24,7 +24,10 @@ export function TaskPane({ task, onClose }: { readonly task: TaskView; readonly 
   }
   const problemOf = (field: string) => (problem?.field === field ? problem.words : null)
   return (
-    <aside aria-label={words.editTitle} className="flex min-h-0 flex-col gap-4 overflow-y-auto border-l border-line px-5 pt-4 pb-20 @max-[48rem]/main:border-l-0">
+    <aside
+      aria-label={words.editTitle}
+      className="flex min-h-0 flex-col gap-4 overflow-y-auto border-l border-line px-5 pt-4 pb-20 @max-[48rem]/main:border-l-0"
+    >
       <div className="flex items-center justify-between">
         <h2 className="text-l">{words.editTitle}</h2>
         <Button kind="quiet" size="s" onClick={onClose} aria-label={words.close} className="px-1.5">

@@ -56,7 +56,9 @@ export function TaskRow({
         <span className="ml-auto flex shrink-0 items-center gap-3 text-s text-ink-3 @max-[40rem]/main:hidden">
           {task.effortMinutes !== null && <span>{words.effort(task.effortMinutes)}</span>}
           {task.client !== null && <span className="max-w-28 truncate">{task.client}</span>}
-          {task.priority !== null && <span className={classNames('uppercase', task.priority === 'p0' && 'font-medium text-ink')}>{task.priority}</span>}
+          {task.priority !== null && (
+            <span className={classNames('uppercase', task.priority === 'p0' && 'font-medium text-ink')}>{task.priority}</span>
+          )}
         </span>
       </button>
       {!done && <DueButton task={task} moving={moving} onMoving={onMoving} />}
@@ -64,7 +66,15 @@ export function TaskRow({
   )
 }
 
-function DueButton({ task, moving, onMoving }: { readonly task: TaskView; readonly moving: boolean; readonly onMoving: (open: boolean) => void }) {
+function DueButton({
+  task,
+  moving,
+  onMoving,
+}: {
+  readonly task: TaskView
+  readonly moving: boolean
+  readonly onMoving: (open: boolean) => void
+}) {
   const go = useFeature('router', (router) => router.go)
   const formats = useFormats()
   const today = formats.dayOf(useNow())

@@ -73,7 +73,12 @@ export function TasksScreen() {
           <div className="flex flex-wrap gap-2 border-b border-line px-5 py-2.5">
             <TaskAdd field={addField} />
             <div className="flex w-52 max-w-full @max-[40rem]/main:w-full">
-              <SearchField ref={searchField} label={words.search} value={tasks.search} onChange={(search) => void tasks.setSearch(search)} />
+              <SearchField
+                ref={searchField}
+                label={words.search}
+                value={tasks.search}
+                onChange={(search) => void tasks.setSearch(search)}
+              />
             </div>
           </div>
           <OverdueBar />

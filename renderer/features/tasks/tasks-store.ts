@@ -8,7 +8,7 @@ import { tasksStrings as words } from './strings.ts'
 
 export type TasksTab = InputOf<'tasks:list'>['view']
 export type TaskChange = Omit<InputOf<'tasks:update'>, 'id'>
-export type NewDate = { readonly phrase: string } | { readonly due: DueView | null }
+type NewDate = { readonly phrase: string } | { readonly due: DueView | null }
 
 export type TasksState = {
   readonly tab: TasksTab
@@ -44,10 +44,6 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
         await back()
         await get().load()
       })
-    /** Runs the calls one by one; what was already done when one is refused stays done, and the list is read again. */
-    const each = async (tasks: readonly TaskView[], call: (task: TaskView) => Promise<unknown>) => {
-      for (const task of tasks) await call(task)
-    }
 
     return {
       tab: 'today',
@@ -61,7 +57,11 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
         const mine = ++asked
         const { tab, search } = get()
         try {
-          const answer = await client.call('tasks:list', { view: tab, limit: 20_000, ...(search.trim() === '' ? {} : { search: search.trim() }) })
+          const answer = await client.call('tasks:list', {
+            view: tab,
+            limit: 20_000,
+            ...(search.trim() === '' ? {} : { search: search.trim() }),
+          })
           if (mine === asked) set({ tasks: answer.tasks, counts: answer.counts, phase: 'ready', problem: null })
         } catch (error) {
           if (mine === asked) set({ phase: 'failed', problem: wordsOf(error) })
@@ -131,6 +131,11 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
       },
     }
   })
+}
+
+/** Runs the calls one by one; what was already done when one is refused stays done, and the list is read again. */
+async function each(tasks: readonly TaskView[], call: (task: TaskView) => Promise<unknown>): Promise<void> {
+  for (const task of tasks) await call(task)
 }
 
 /** The values a change replaced, in the shape that puts them back. */

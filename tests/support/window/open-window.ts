@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import type { Handlers } from '../../../shared/ipc/contract.ts'
+import { servePages } from './page-server.ts'
+import type { PageServer } from './page-server.ts'
+
+const folder = resolve('out/test-renderer')
+
+/** Where Debian and others put it; `CHROMIUM` names another. */
+export const chromiumPath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path !== undefined && existsSync(path),
+)
+
+/** Builds the pages once for a test file. */
+export async function buildPages(): Promise<void> {
+  await build({ configFile: resolve('renderer.config.ts'), logLevel: 'error', build: { outDir: folder } })
+}
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] })
+}
+
+export type OpenPage = {
+  readonly page: Page
+  readonly server: PageServer
+  /** What the page's console complained of: a violated policy, a failed request, a warning of React. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** One page in a context of its own, over a server of its own. */
+export async function openPage(
+  browser: Browser,
+  handlers: Handlers,
+  options: { readonly path?: string; readonly theme?: 'light' | 'dark'; readonly width?: number; readonly height?: number } = {},
+): Promise<OpenPage> {
+  const server = await servePages(folder, handlers)
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1080, height: options.height ?? 720 },
+    colorScheme: options.theme ?? 'light',
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(server.url + (options.path ?? '/index.html'))
+  return {
+    page,
+    server,
+    complaints,
+    close: async () => {
+      await context.close()
+      await server.close()
+    },
+  }
+}
