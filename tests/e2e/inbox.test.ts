@@ -4,6 +4,9 @@ import { buildPages, chromiumPath, openBrowser, openPage } from '../support/wind
 import type { OpenPage } from '../support/window/open-window.ts'
 import { fakeOperator } from '../support/window/fake-operator.ts'
 
+const option = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(title) })
+const heading = (page: Page, title: string) => page.getByRole('heading', { name: title, level: 2 })
+
 describe.skipIf(chromiumPath === undefined)('the inbox in Chromium', () => {
   let browser: Browser
   beforeAll(async () => {
@@ -22,9 +25,6 @@ describe.skipIf(chromiumPath === undefined)('the inbox in Chromium', () => {
       await open.close()
     }
   }
-  const option = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(title) })
-  const heading = (page: Page, title: string) => page.getByRole('heading', { name: title, level: 2 })
-
   it('opens on the gravest alert with its reason, and acknowledges and undoes it by mouse', () =>
     visit(async (page) => {
       await heading(page, 'Readiness is 48, very low').waitFor()
