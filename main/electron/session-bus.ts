@@ -16,7 +16,7 @@ export const runProgram: RunProgram = (program, args) =>
     execFile(program, args, { timeout: limitMs, killSignal: 'SIGKILL', encoding: 'utf8' }, (error, stdout, stderr) => {
       if (error === null) return resolve({ ok: true, output: stdout })
       if (error.killed === true) return resolve({ ok: false, reason: `no answer from the desktop within ${String(limitMs / 1_000)} s` })
-      resolve({ ok: false, reason: stderr.trim().split('\n')[0] ?? error.message })
+      resolve({ ok: false, reason: stderr.split('\n')[0]?.trim() || error.message })
     })
   })
 
