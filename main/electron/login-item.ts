@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'electron'
 
-export const hiddenFlag = '--hidden'
+const hiddenFlag = '--hidden'
 
 /** Starts the application at login without a window, or no longer. Electron has no login item on Linux: an autostart entry stands in. */
 export function setLaunchAtLogin(app: App, wanted: boolean): void {

@@ -1,5 +1,5 @@
 import type { Net, PowerMonitor } from 'electron'
-import type { WakeReason } from './desktop-operator.ts'
+import type { WakeReason } from '../operator/operator.ts'
 
 export type PowerListener = {
   readonly onWake: (reason: WakeReason) => void

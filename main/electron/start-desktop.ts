@@ -1,16 +1,18 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { Channel, Logger } from '../operator/host.ts'
+import type { Operator } from '../operator/operator.ts'
 import { declareAppOrigin } from './app-protocol.ts'
 import { recordCrash } from './crash-record.ts'
-import type { DesktopOperator } from './desktop-operator.ts'
 import { guardContents } from './guard.ts'
-import { hiddenFlag } from './login-item.ts'
 
 export type DesktopOptions = {
   readonly dataFolder: string
-  /** Makes the operator; called once the tray stands, so that its weight does not delay the icon. */
-  readonly loadOperator: (native: Channel) => Promise<{ readonly operator: DesktopOperator; readonly logger: Logger }>
+  readonly logger: Logger & { close(): Promise<void> }
+  /** Started by the system at login: no window. */
+  readonly isHidden: boolean
+  /** Called once the tray stands, so that the core's weight does not delay the icon. */
+  readonly openOperator: (native: Channel, version: string) => Promise<Operator>
 }
 
 /** Starts the desktop application, or hands over to the one that runs already for this data folder. */
@@ -27,10 +29,10 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   if (process.platform === 'win32') app.setAppUserModelId('dev.thanos.operator')
   // Windows come and go; the operator stays.
   app.on('window-all-closed', () => undefined)
+  const runDesktop = import('./run-desktop.ts')
   await app.whenReady()
   app.dock?.hide()
-  const { runDesktop } = await import('./run-desktop.ts')
-  await runDesktop({ ...options, origin, startHidden: process.argv.includes(hiddenFlag) || app.getLoginItemSettings().wasOpenedAtLogin })
+  await (await runDesktop).runDesktop({ ...options, origin })
 }
 
 /** The state of a process after an unforeseen error is unknown: it is written down and ends, and whoever started it may start it again. */

@@ -1,5 +1,5 @@
 import type { Channel, Message } from '../operator/host.ts'
-import type { DesktopOperator } from './desktop-operator.ts'
+import type { Operator } from '../operator/operator.ts'
 import type { Destination } from './main-window.ts'
 import { createNativeChannel } from './native-channel.ts'
 import { isServiceThere, runProgram } from './session-bus.ts'
@@ -9,7 +9,7 @@ const snoozeMs = 3_600_000
 
 export type NativeChannelPlace = {
   readonly open: (destination: Destination) => void
-  readonly withOperator: (action: (operator: DesktopOperator) => unknown) => void
+  readonly withOperator: (action: (operator: Operator) => unknown) => void
   readonly sound: () => string
 }
 

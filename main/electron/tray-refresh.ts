@@ -1,5 +1,5 @@
 import type { Topic } from '../../shared/ipc/events.ts'
-import type { DesktopOperator } from './desktop-operator.ts'
+import type { Operator } from '../operator/operator.ts'
 import { trayViewOf, type TrayView } from './tray-view.ts'
 
 const concerned: ReadonlySet<Topic> = new Set(['alerts', 'status', 'settings', 'health'])
@@ -9,7 +9,7 @@ const gatherMs = 150
 const ageMs = 5 * 60_000
 
 /** Keeps the tray's face, count and tooltip true. The answer ends it. */
-export function keepTrayFresh(operator: DesktopOperator, show: (view: TrayView) => void, onFault: (error: unknown) => void): () => void {
+export function keepTrayFresh(operator: Operator, show: (view: TrayView) => void, onFault: (error: unknown) => void): () => void {
   let gathering: ReturnType<typeof setTimeout> | null = null
   const read = async (): Promise<void> => {
     try {

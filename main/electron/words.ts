@@ -1,6 +1,7 @@
 /** Every word the desktop itself says: tray, menu, notifications. */
 export const words = {
   product: 'Thanos Operator',
+  cannotStart: 'Thanos Operator cannot start',
   starting: 'Thanos Operator is starting',
   open: 'Open',
   capture: 'Capture',

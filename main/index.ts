@@ -1,0 +1,41 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createOperatorLog } from './adapters/log/operator-log.ts'
+import { createSystemClock } from './adapters/system/system-clock.ts'
+import { operatorPaths } from './config/paths.ts'
+import { startDesktop } from './electron/start-desktop.ts'
+
+/** The desktop host. Not strict: Chromium's own switches come in the same list. */
+const { values } = parseArgs({
+  strict: false,
+  options: { config: { type: 'string' }, data: { type: 'string' }, 'dry-run': { type: 'boolean' }, hidden: { type: 'boolean' } },
+})
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const { configFile, dataFolder } = operatorPaths(
+  { platform: process.platform, home: homedir(), folder: process.cwd(), environment: process.env },
+  { config: text(values['config']), data: text(values['data']) },
+)
+const clock = createSystemClock()
+const logger = createOperatorLog({
+  folder: join(dataFolder, 'logs'),
+  level: 'INFO',
+  maxBytes: 10_485_760,
+  backupCount: 5,
+  consoleLevel: 'WARNING',
+  clock,
+  writeConsole: (line) => process.stderr.write(`${line}\n`),
+})
+
+// Not awaited here: Electron becomes ready only once this module has run to its end.
+void startDesktop({
+  dataFolder,
+  logger,
+  isHidden: values['hidden'] === true,
+  openOperator: async (native, version) => {
+    const { openOperator } = await import('./operator/open-operator.ts')
+    const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const dryRun = values['dry-run'] === true
+    return openOperator({ host: 'desktop', configFile, dataFolder, clock, logger, version, pid: process.pid, systemZone, dryRun, native })
+  },
+})
