@@ -1,5 +1,6 @@
 import { foundation } from './0001-foundation.ts'
+import { remoteChanges } from './0002-remote-changes.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step, in order, numbered from 1 without gaps. */
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, remoteChanges]
