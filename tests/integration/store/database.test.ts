@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, openReader } from '../../../main/store/database.ts'
-import { foundation } from '../../../main/store/migrations/0001-foundation.ts'
+import { migrations } from '../../../main/store/migrations/index.ts'
 import { insertTask, listTasks } from '../../../main/store/tasks.ts'
 import { aTask } from '../../support/records.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { testDatabase, testNow } from '../../support/test-database.ts'
 
-const later = { version: 2, name: 'later', sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT;' }
+const current = migrations.length
+const later = { version: current + 1, name: 'later', sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT;' }
 
 function closedDatabase(): string {
   const path = join(temporaryFolder(), 'thanos.db')
@@ -71,7 +72,7 @@ describe('opening the database', () => {
 
   it('refuses a newer version and leaves it as it is, though the version stands in the log alone', () => {
     const path = closedDatabase()
-    const newer = openDatabase(path, { now: testNow, migrations: [foundation, later] })
+    const newer = openDatabase(path, { now: testNow, migrations: [...migrations, later] })
     expect(codeOfOpening(path)).toBe('database_newer')
     const [file, log] = [readFileSync(path), readFileSync(`${path}-wal`)]
     expect(codeOfOpening(path)).toBe('database_newer')
@@ -97,13 +98,13 @@ describe('opening the database', () => {
 
   it('migrates an older database after a backup of it', () => {
     const path = closedDatabase()
-    const db = openDatabase(path, { now: testNow, migrations: [foundation, later] })
+    const db = openDatabase(path, { now: testNow, migrations: [...migrations, later] })
     expect(db.all('SELECT * FROM extra')).toEqual([])
     expect(listTasks(db)).toHaveLength(1)
     db.close()
     const backups = join(path, '..', 'backups')
-    expect(readdirSync(backups)).toEqual(['before-migration-1-20260120T150500.db'])
-    const backup = openReader(join(backups, 'before-migration-1-20260120T150500.db'))
+    expect(readdirSync(backups)).toEqual([`before-migration-${current}-20260120T150500.db`])
+    const backup = openReader(join(backups, `before-migration-${current}-20260120T150500.db`))
     expect(listTasks(backup)).toEqual([aTask()])
     backup.close()
   })
@@ -111,9 +112,9 @@ describe('opening the database', () => {
   it('leaves the older schema whole when a step fails', () => {
     const path = closedDatabase()
     const broken = { ...later, sql: 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);' }
-    expect(() => openDatabase(path, { now: testNow, migrations: [foundation, broken] })).toThrow('nowhere')
+    expect(() => openDatabase(path, { now: testNow, migrations: [...migrations, broken] })).toThrow('nowhere')
     const db = testDatabase(path)
-    expect(db.get('PRAGMA user_version')).toEqual({ user_version: 1 })
+    expect(db.get('PRAGMA user_version')).toEqual({ user_version: current })
     expect(db.all(`SELECT name FROM sqlite_schema WHERE name = 'extra'`)).toEqual([])
   })
 
