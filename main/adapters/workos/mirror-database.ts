@@ -25,7 +25,9 @@ export function readMirrorDatabase(options: MirrorDatabaseOptions): RemoteTasks 
     // A mirror from the future says only that some clock is wrong.
     if (age >= options.ttlMs || age < -options.ttlMs) return null
     const clients = clientsOf(database)
-    const results = rows.map((row) => parseTaskRow(row, nameOf(row['client_name']) ?? clients.get(String(row['client_id'])) ?? null, options.zone))
+    const results = rows.map((row) =>
+      parseTaskRow(row, nameOf(row['client_name']) ?? clients.get(String(row['client_id'])) ?? null, options.zone),
+    )
     return {
       tasks: results.flatMap(({ task }) => (task === null ? [] : [task])),
       clients: [...new Set(clients.values())].sort(),

@@ -36,7 +36,11 @@ describe('the local mirror of the tasks database', () => {
     ['last_synced_at', now - 240_000],
   ])('is read while young: %s %s', (column, stamp) => {
     make(column, stamp)
-    expect(read()).toMatchObject({ tasks: [{ sourceId: '7', title: 'Report', client: 'Memphis' }], clients: ['Memphis'], isComplete: false })
+    expect(read()).toMatchObject({
+      tasks: [{ sourceId: '7', title: 'Report', client: 'Memphis' }],
+      clients: ['Memphis'],
+      isComplete: false,
+    })
     expect(read()?.warnings).toHaveLength(1)
   })
 

@@ -36,7 +36,9 @@ function world(local: readonly Task[] = [], changes: Partial<MirrorWorld> = {}):
 function after(remote: RemoteTasks, before: MirrorWorld): MirrorWorld {
   const { inserts, updates, versions } = mirrorChanges(remote, before)
   const byId = new Map([...before.local, ...inserts, ...updates].map((task) => [task.id, task]))
-  return world([...byId.values()], { versions: new Map([...before.versions, ...versions.map((each) => [each.taskId, each.updatedAt] as const)]) })
+  return world([...byId.values()], {
+    versions: new Map([...before.versions, ...versions.map((each) => [each.taskId, each.updatedAt] as const)]),
+  })
 }
 
 const mirrored = (remote: RemoteTasks, before: MirrorWorld): readonly Task[] => after(remote, before).local
@@ -48,7 +50,9 @@ const said = (events: readonly TaskEvent[]) => events.map(({ type, at, from, to 
 describe('mirroring the tasks database', () => {
   it('takes over a task nobody here knows, made when it was made there', () => {
     const { inserts, updates, events } = mirrorChanges(all(theirs()), world())
-    expect(inserts).toMatchObject([{ id: 't-1', source: 'workos', sourceId: '7', title: 'Report', client: 'Memphis', due: null, createdAt: now - 48 * hour }])
+    expect(inserts).toMatchObject([
+      { id: 't-1', source: 'workos', sourceId: '7', title: 'Report', client: 'Memphis', due: null, createdAt: now - 48 * hour },
+    ])
     expect([updates, said(events)]).toEqual([[], [['created', -48 * hour, null, null]]])
   })
 
