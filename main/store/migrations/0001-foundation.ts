@@ -66,6 +66,9 @@ CREATE TABLE promises (
 ) STRICT;
 CREATE INDEX promises_by_status ON promises (status);
 
+-- What each imported record said when it was last imported: the same again changes nothing, not even what was edited here since.
+CREATE TABLE imported_records (kind TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE alerts (
   id TEXT PRIMARY KEY,
   key TEXT NOT NULL,
