@@ -55,7 +55,6 @@ export function createAccess(dataFolder: string, now: () => Instant): Access {
   const token = readToken(tokenFile)
   const codes = new Map<string, Instant>()
   const sessions = new Set<string>()
-  const holds = (known: Iterable<string>, given: string) => [...known].some((each) => isSame(each, given))
   return {
     tokenFile,
     isToken: (given) => isSame(given, token),
@@ -74,6 +73,6 @@ export function createAccess(dataFolder: string, now: () => Instant): Access {
       if (sessions.size > mostSessions && oldest !== undefined) sessions.delete(oldest)
       return session
     },
-    isSession: (given) => holds(sessions, given),
+    isSession: (given) => [...sessions].some((each) => isSame(each, given)),
   }
 }

@@ -36,7 +36,12 @@ export type HttpServer = {
 
 const cookieName = 'thanos_session'
 
-type Reply = { readonly status: number; readonly type: string; readonly body: string | Buffer; readonly headers?: Readonly<Record<string, string>> }
+type Reply = {
+  readonly status: number
+  readonly type: string
+  readonly body: string | Buffer
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 const text = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body: `${body}\n` })
 const json = (status: number, value: unknown): Reply => ({ status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) })
@@ -49,13 +54,16 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
   const unsubscribe = operator.subscribe((topics) => streams.send('changed', { topics: [...topics] }))
   let port = options.port
 
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 }, (request, response) => {
-    void respond(request, response).catch((error: unknown) => {
-      logger.error('http_failed', { reason: error instanceof Error ? error.message : String(error) })
-      if (!response.headersSent) send(response, text(500, 'That did not work. The log has the particulars.'))
-      else response.destroy()
-    })
-  })
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      void respond(request, response).catch((error: unknown) => {
+        logger.error('http_failed', { reason: error instanceof Error ? error.message : String(error) })
+        if (!response.headersSent) send(response, text(500, 'That did not work. The log has the particulars.'))
+        else response.destroy()
+      })
+    },
+  )
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const facts = factsOf(request)
@@ -74,11 +82,18 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
     if (pathname === '/enter') return { status: 200, type: 'text/html; charset=utf-8', body: enterPage }
     if (pathname === '/enter.js') return { status: 200, type: 'text/javascript; charset=utf-8', body: enterScript }
     if (!isKnown(request, access)) {
-      return text(401, 'Sign in with the one-time link that `thanos run --http` prints, or send the token of the file http-token as Authorization: Bearer.')
+      return text(
+        401,
+        'Sign in with the one-time link that `thanos run --http` prints, or send the token of the file http-token as Authorization: Bearer.',
+      )
     }
     if (pathname === '/metrics') {
       const { failedChecks: failed, alertsTold: told } = operator.figures()
-      return { status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body: await metricsText(await operator.handlers['status:get']({}), { failed, told }) }
+      return {
+        status: 200,
+        type: 'text/plain; version=0.0.4; charset=utf-8',
+        body: await metricsText(await operator.handlers['status:get']({}), { failed, told }),
+      }
     }
     return page(pathname === '/' ? '/index.html' : pathname)
   }
@@ -113,7 +128,10 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const advice = error.code === 'EADDRINUSE' ? `Port ${port} is in use. Set http.port to another one.` : `The HTTP server did not start: ${error.message}.`
+      const advice =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is in use. Set http.port to another one.`
+          : `The HTTP server did not start: ${error.message}.`
       reject(new OperatorError('failed', advice, { cause: error }))
     })
     // Never another address: reaching it from elsewhere is the business of an SSH tunnel.
@@ -158,7 +176,10 @@ function factsOf(request: IncomingMessage): RequestFacts {
 function isKnown(request: IncomingMessage, access: Access): boolean {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ')
   if (scheme?.toLowerCase() === 'bearer' && token !== undefined) return access.isToken(token)
-  const cookie = (request.headers.cookie ?? '').split(';').map((each) => each.trim()).find((each) => each.startsWith(`${cookieName}=`))
+  const cookie = (request.headers.cookie ?? '')
+    .split(';')
+    .map((each) => each.trim())
+    .find((each) => each.startsWith(`${cookieName}=`))
   return cookie !== undefined && access.isSession(cookie.slice(cookieName.length + 1))
 }
 

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http'
 /** Bytes of a request's body; the largest real one is a pasted capture. */
 const mostBytes = 1_000_000
 
-export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly status: 400 | 413; readonly reason: string }
+export type Body =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly status: 400 | 413; readonly reason: string }
 
 /** Reads a bounded JSON body. A body that is too large is refused as soon as that is known, not read to its end. */
 export async function readJsonBody(request: IncomingMessage): Promise<Body> {

@@ -4,7 +4,9 @@ export type RequestFacts = {
   readonly headers: ReadonlyMap<string, readonly string[]>
 }
 
-export type GuardVerdict = { readonly allowed: true } | { readonly allowed: false; readonly status: 400 | 403 | 421; readonly reason: string }
+export type GuardVerdict =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly status: 400 | 403 | 421; readonly reason: string }
 
 const allowed: GuardVerdict = { allowed: true }
 
@@ -37,5 +39,7 @@ export function guardRequest({ method, headers }: RequestFacts, port: number): G
   if (method !== 'POST') return allowed
   if (headers.get('x-thanos-request')?.[0] !== '1') return refuse(403, 'A write needs the header X-Thanos-Request: 1.')
   const [type = ''] = headers.get('content-type') ?? []
-  return type.split(';')[0]?.trim().toLowerCase() === 'application/json' ? allowed : refuse(400, 'A write needs a JSON body (Content-Type: application/json).')
+  return type.split(';')[0]?.trim().toLowerCase() === 'application/json'
+    ? allowed
+    : refuse(400, 'A write needs a JSON body (Content-Type: application/json).')
 }
