@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ConfigurationResult } from './parse.ts'
 import type { Configuration } from './schema.ts'
@@ -9,7 +9,7 @@ export type LoadOptions = {
   readonly file: string
   /** Where the validated configuration may be remembered: the data folder. */
   readonly cacheFolder: string
-  /** Names the build of the program; a new one validates anew. */
+  /** The version of the program; a new one validates anew, and so does a new build of the same. */
   readonly program: string
   /** Whether a missing file is made with the defaults (the default), or is a problem: while running, an editor may be about to put it back. */
   readonly make?: boolean
@@ -27,7 +27,7 @@ export async function loadConfiguration(options: LoadOptions): Promise<Configura
   const read = await readOrMake(options.file, options.make ?? true)
   if ('problem' in read) return { ok: false, problems: [{ file: options.file, line: 1, column: 1, path: '', message: read.problem }] }
 
-  const key = hash('sha256', `${options.program}\0${read.text}`)
+  const key = hash('sha256', [options.program, builtAt(), read.text].join('\0'))
   const remembered = recall(options.cacheFolder, key)
   if (remembered !== null) return remembered
 
@@ -54,6 +54,11 @@ async function readOrMake(file: string, make: boolean): Promise<{ readonly text:
     // A folder that cannot be written to (a server with a read-only home) still runs on the defaults.
   }
   return { text }
+}
+
+/** When this very code was written to disk: two builds of one version may know different keys. */
+function builtAt(): number {
+  return statSync(new URL(import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 type Remembered = Extract<ConfigurationResult, { ok: true }>

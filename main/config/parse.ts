@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import { configurationAdvice } from './advice.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '../../shared/model/nearest-name.ts'
 import type { ConfigurationProblem } from './problem.ts'
 import { configurationSchema, type Configuration } from './schema.ts'
 import { isSecret, keysOf, schemaAt } from './sections.ts'

@@ -21,6 +21,7 @@ import type { CycleDocument } from './cycle-document.ts'
 import { cycleMemory } from './cycle-memory.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
 import { createNotifier } from './notifier.ts'
+import { operatorFiles } from './operator-files.ts'
 import type { CheckOptions, Operator } from './operator.ts'
 import { recallMemory, remember } from './operator-memory.ts'
 import { quietNow } from './quiet-now.ts'
@@ -173,6 +174,7 @@ export function createOperator(options: OperatorOptions): Operator {
         now: clock.now(),
       }),
     }),
+    files: operatorFiles({ db, clock, zone: () => settings().zone, changed: notifier.notify }),
     async start() {
       takeFolder()
       const { pid, host } = options
@@ -207,10 +209,6 @@ export function createOperator(options: OperatorOptions): Operator {
         sources: sources.states(),
         now: clock.now(),
       }),
-    figures() {
-      const { startedAt, lastRun, failedChecks, totalAlerts } = recallMemory(db)
-      return { startedAt, lastRun, interval: mainInterval(), failedChecks, alertsTold: totalAlerts }
-    },
     subscribe: notifier.subscribe,
     onCycle: cycles.subscribe,
     async stop() {

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { text } from 'node:stream/consumers'
+import packageFile from '../package.json' with { type: 'json' }
+import { runCommandLine } from './headless/run-command-line.ts'
+import { UsageError } from './headless/usage-error.ts'
+import { createHeadlessHost } from './operator/headless-host.ts'
+
+/** The headless host's entry: the process's own streams, signals and places, given to the command line. */
+
+// A reader that has seen enough (`thanos journal list | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+async function read(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin)
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read. Name a file that exists and that you may read, or - for standard input.`, {
+      cause: error,
+    })
+  }
+}
+
+function untilStopped(reload: () => void): Promise<void> {
+  process.on('SIGHUP', reload)
+  return new Promise((resolve) => {
+    // What keeps the process alive while nothing else does, and the last word of an impatient second signal.
+    const alive = setInterval(() => {}, 2 ** 30)
+    const stop = () => {
+      clearInterval(alive)
+      resolve()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  host: createHeadlessHost({
+    platform: process.platform,
+    home: homedir(),
+    folder: process.cwd(),
+    environment: process.env,
+    version: packageFile.version,
+    pid: process.pid,
+    systemZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    writeError: (line) => process.stderr.write(`${line}\n`),
+  }),
+  streams: { out: (words) => process.stdout.write(words), err: (words) => process.stderr.write(words) },
+  read,
+  untilStopped,
+})

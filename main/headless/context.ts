@@ -1,0 +1,19 @@
+import type { Operator } from '../operator/operator.ts'
+import type { HeadlessHost, Places } from './headless-host.ts'
+import type { Output } from './output.ts'
+
+/** What every command gets. */
+export type CommandContext = {
+  readonly output: Output
+  readonly host: HeadlessHost
+  readonly places: Places
+  /** The moment of --now, or the machine's own. */
+  readonly now: () => number
+  readonly isVerbose: boolean
+  /** The operator of this data folder, opened when first asked for and closed when the command ends. */
+  readonly operator: () => Promise<Operator>
+  /** What stands in a file, or on standard input for `-`. Throws UsageError where it cannot be read. */
+  readonly read: (file: string) => Promise<string>
+  /** Ends when the process is asked to stop; each SIGHUP meanwhile calls `reload`. */
+  readonly untilStopped: (reload: () => void) => Promise<void>
+}

@@ -1,0 +1,29 @@
+import type { Operator } from '../operator/operator.ts'
+
+export type Places = { readonly configFile: string; readonly dataFolder: string }
+
+export type OpenRequest = {
+  readonly places: Places
+  /** The time of --now in milliseconds, at which the clock stands still; null for the machine's own clock. */
+  readonly frozenAt: number | null
+  readonly dryRun: boolean
+  readonly isVerbose: boolean
+  /** A command that ends by itself: it logs warnings only, since its answer says the rest. */
+  readonly isBrief: boolean
+}
+
+/** What the headless process is given: everything below the operator's handlers that a command needs. */
+export type HeadlessHost = {
+  readonly version: string
+  readonly now: () => number
+  readonly places: (given: { readonly config?: string | undefined; readonly data?: string | undefined }) => Places
+  /** Throws OperatorError. `close` gives everything back, the log included. */
+  readonly open: (request: OpenRequest) => Promise<{ readonly operator: Operator; readonly close: () => Promise<void> }>
+  readonly configuration: {
+    /** The configuration in force as values and as YAML. Throws OperatorError configuration_invalid. */
+    readonly show: (places: Places) => Promise<{ readonly values: unknown; readonly text: string }>
+    readonly check: (places: Places) => Promise<{ readonly problems: readonly string[]; readonly warnings: readonly string[] }>
+    /** `text` is read as YAML: 22, true, [9, 14]. Answers the value that holds now. */
+    readonly set: (places: Places, path: string, text: string) => Promise<unknown>
+  }
+}

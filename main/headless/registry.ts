@@ -1,0 +1,38 @@
+import type { Command } from './command.ts'
+
+type Entry = { readonly summary: string; readonly load: () => Promise<{ readonly command: Command }> }
+
+/** Every command, in the order of the help. Adding one is one file under commands/ and one line here; its code is loaded when it is called. */
+export const registry = {
+  run: { summary: 'the operator, until it is stopped; --once for one cycle', load: () => import('./commands/run.ts') },
+  status: { summary: 'what it sees, what it did, when it looks again', load: () => import('./commands/status.ts') },
+  'task add': { summary: 'a task: "Memphis report by Friday p1"', load: () => import('./commands/task-add.ts') },
+  'task list': { summary: 'tasks by when they are due', load: () => import('./commands/task-list.ts') },
+  'task done': { summary: 'completes a task', load: () => import('./commands/task-done.ts') },
+  'task reschedule': { summary: 'gives a task another date', load: () => import('./commands/task-reschedule.ts') },
+  'task import': { summary: 'tasks from JSON Lines or a JSON array', load: () => import('./commands/task-import.ts') },
+  'promise add': { summary: 'something promised to somebody', load: () => import('./commands/promise-add.ts') },
+  'promise list': { summary: 'promises by date', load: () => import('./commands/promise-list.ts') },
+  'promise keep': { summary: 'marks a promise as kept', load: () => import('./commands/promise-keep.ts') },
+  'promise import': { summary: 'promises from JSON Lines or a JSON array', load: () => import('./commands/promise-import.ts') },
+  'alerts list': { summary: 'the inbox', load: () => import('./commands/alerts-list.ts') },
+  'alerts show': { summary: 'one alert: why, since when, where it was told', load: () => import('./commands/alerts-show.ts') },
+  'alerts ack': { summary: 'acknowledges an alert', load: () => import('./commands/alerts-ack.ts') },
+  'alerts snooze': { summary: 'silences an alert for a while', load: () => import('./commands/alerts-snooze.ts') },
+  'alerts resolve': { summary: 'closes an alert', load: () => import('./commands/alerts-resolve.ts') },
+  'alerts rate': { summary: 'useful, wrong or known', load: () => import('./commands/alerts-rate.ts') },
+  import: { summary: 'health data: an Oura cache database, an Oura export, or CSV', load: () => import('./commands/import.ts') },
+  'config path': { summary: 'where the configuration and the data are', load: () => import('./commands/config-path.ts') },
+  'config show': { summary: 'the configuration in force', load: () => import('./commands/config-show.ts') },
+  'config check': { summary: 'whether the file is right, and what is wrong', load: () => import('./commands/config-check.ts') },
+  'config set': { summary: 'changes one value in the file', load: () => import('./commands/config-set.ts') },
+  'journal list': { summary: 'what happened, the newest first', load: () => import('./commands/journal-list.ts') },
+  'sample add': { summary: 'a fortnight of sample data, clearly marked', load: () => import('./commands/sample-add.ts') },
+  'sample remove': { summary: 'takes the sample data away again', load: () => import('./commands/sample-remove.ts') },
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type CommandName = keyof typeof registry
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(registry, name)
+}

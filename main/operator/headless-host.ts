@@ -1,0 +1,101 @@
+import { createOperatorLog } from '../adapters/log/operator-log.ts'
+import { createSystemClock } from '../adapters/system/system-clock.ts'
+import { loadConfiguration } from '../config/load.ts'
+import { operatorPaths, type GivenPaths, type Machine, type OperatorPaths } from '../config/paths.ts'
+import { formatProblem } from '../config/problem.ts'
+import { OperatorError } from '../domain/operator-error.ts'
+import type { Operator } from './operator.ts'
+
+/** What the process is and where it runs. */
+export type HeadlessMachine = Machine & {
+  readonly version: string
+  readonly pid: number
+  readonly systemZone: string
+  readonly writeError: (line: string) => void
+}
+
+type OpenRequest = {
+  readonly places: OperatorPaths
+  readonly frozenAt: number | null
+  readonly dryRun: boolean
+  readonly isVerbose: boolean
+  readonly isBrief: boolean
+}
+
+/** Puts together what the command line needs below the operator's handlers: places, the log, the clock of --now, the configuration file. */
+export function createHeadlessHost(machine: HeadlessMachine) {
+  const load = ({ configFile, dataFolder }: OperatorPaths) =>
+    loadConfiguration({ file: configFile, cacheFolder: dataFolder, program: machine.version })
+  const loaded = async (places: OperatorPaths) => {
+    const result = await load(places)
+    if (!result.ok) throw new OperatorError('configuration_invalid', result.problems.map(formatProblem).join('\n'))
+    return result
+  }
+  return {
+    version: machine.version,
+    now: () => Date.now(),
+    places: (given: GivenPaths) => operatorPaths(machine, given),
+
+    async open({
+      places,
+      dryRun,
+      frozenAt,
+      isBrief,
+      isVerbose,
+    }: OpenRequest): Promise<{ readonly operator: Operator; readonly close: () => Promise<void> }> {
+      const { configuration, warnings } = await loaded(places)
+      const { backup_count, level, max_bytes } = configuration.logging
+      const clock = createSystemClock(frozenAt === null ? {} : { startAt: frozenAt, frozen: true })
+      const logger = createOperatorLog({
+        folder: `${places.dataFolder}/logs`,
+        // The answer of a command that ends by itself says what it did; loading the log's library would take as long as the command.
+        level: isBrief && !isVerbose && level !== 'ERROR' && level !== 'CRITICAL' ? 'WARNING' : level,
+        maxBytes: max_bytes,
+        backupCount: backup_count,
+        consoleLevel: isVerbose ? 'INFO' : null,
+        clock: createSystemClock(),
+        writeConsole: machine.writeError,
+      })
+      if (!isBrief) for (const warning of warnings) logger.warning('configuration_advice', { advice: warning })
+      const { openOperator } = await import('./open-operator.ts')
+      const operator = await openOperator({
+        ...places,
+        host: 'headless',
+        clock,
+        logger,
+        dryRun,
+        version: machine.version,
+        pid: machine.pid,
+        systemZone: machine.systemZone,
+        native: null,
+      })
+      const close = async () => {
+        await operator.stop()
+        await logger.close()
+      }
+      return { operator, close }
+    },
+
+    configuration: {
+      async show(places: OperatorPaths) {
+        const { configuration } = await loaded(places)
+        const { configurationText } = await import('../config/value-text.ts')
+        return { values: configuration, text: configurationText(configuration) }
+      },
+      async check(places: OperatorPaths) {
+        const result = await load(places)
+        return result.ok ? { problems: [], warnings: result.warnings } : { problems: result.problems.map(formatProblem), warnings: [] }
+      },
+      async set(places: OperatorPaths, path: string, text: string): Promise<unknown> {
+        // Makes the file where there is none yet.
+        await load(places)
+        const { readValue } = await import('../config/value-text.ts')
+        const { writeSetting } = await import('../config/write.ts')
+        const written = writeSetting(places.configFile, path, readValue(text))
+        return path
+          .split('.')
+          .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), written)
+      },
+    },
+  }
+}
