@@ -1,14 +1,20 @@
+import { dueInstant } from '../../domain/due.ts'
 import type { Finding } from '../../domain/finding.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { isLocalDay, type TimeZone } from '../../domain/local-day.ts'
 import type { PatternSettings } from '../../domain/settings.ts'
 import type { TaskEvent } from '../../domain/task.ts'
 import type { Rule } from '../monitor.ts'
 import { eventsOfLast } from './lookback.ts'
 
-/** Both sides are days or ISO times; the day decides, and within one day the time. A first due date is not a delay. */
-export function isPutOff({ type, from, to }: TaskEvent): boolean {
-  if (type !== 'rescheduled' || from === null || to === null) return false
-  if (from.length > 10 && to.length > 10) return Date.parse(to) > Date.parse(from)
-  return to.slice(0, 10) > from.slice(0, 10)
+/** The moment that a due date, kept as it was given (a day or an ISO time), leaves time until. */
+function lastMoment(text: string, zone: TimeZone): Instant {
+  return dueInstant(isLocalDay(text) ? { kind: 'day', day: text } : { kind: 'moment', at: Date.parse(text) }, zone)
+}
+
+/** Its due date moved later; from a time to the end of the same day is later too. A first due date, or one taken away, is not a delay. */
+export function isPutOff({ type, from, to }: TaskEvent, zone: TimeZone): boolean {
+  return type === 'rescheduled' && from !== null && to !== null && lastMoment(to, zone) > lastMoment(from, zone)
 }
 
 /** The same task put off again and again. A task that is done or dropped cannot be acted on any more. */
@@ -17,7 +23,7 @@ export const procrastination: Rule<PatternSettings> = {
   check(snapshot, { thresholds, lookback_days: days }, now) {
     const counts = new Map<string, number>()
     for (const event of eventsOfLast(days, snapshot, now)) {
-      if (isPutOff(event)) counts.set(event.taskId, (counts.get(event.taskId) ?? 0) + 1)
+      if (isPutOff(event, snapshot.zone)) counts.set(event.taskId, (counts.get(event.taskId) ?? 0) + 1)
     }
     const findings = snapshot.tasks.flatMap((task): Finding[] => {
       if (task.status === 'completed' || task.status === 'cancelled') return []

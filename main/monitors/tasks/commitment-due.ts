@@ -1,4 +1,4 @@
-import { dueDay, dueInstant } from '../../domain/due.ts'
+import { dueDay, dueInstant, isPast } from '../../domain/due.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { hour } from '../../domain/instant.ts'
 import { isOwed } from '../../domain/promise.ts'
@@ -6,11 +6,11 @@ import { dayInWords } from '../words.ts'
 import { hourRule } from './hour-rule.ts'
 
 /** A promise due within 24 hours and not past. */
-export const commitmentDue = hourRule('commitment_due', (snapshot, _settings, now) =>
+export const commitmentDue = hourRule('commitment_due', (snapshot, _settings, now, { day: today }) =>
   snapshot.promises.flatMap((promise): Finding[] => {
-    if (promise.due === null || !isOwed(promise)) return []
+    if (promise.due === null || !isOwed(promise) || isPast(promise.due, today, now)) return []
     const until = dueInstant(promise.due, snapshot.zone) - now
-    if (until < 0 || until > 24 * hour) return []
+    if (until > 24 * hour) return []
     const due = dueDay(promise.due, snapshot.zone)
     return [
       {

@@ -1,4 +1,4 @@
-import { dueInstant, type Due } from '../../domain/due.ts'
+import { dueInstant, isPast, type Due } from '../../domain/due.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { endOfDay, startOfDay, type LocalDay, type TimeZone } from '../../domain/local-day.ts'
 import type { Snapshot } from '../../domain/snapshot.ts'
@@ -22,9 +22,9 @@ function datedTasks(snapshot: Snapshot, condition: (due: Due) => boolean): reado
     .map(({ task }) => task)
 }
 
-/** Active tasks past due: days before today, moments before now. */
+/** Active tasks past due. */
 export function overdueTasks(snapshot: Snapshot, today: LocalDay, now: Instant): readonly Task[] {
-  return datedTasks(snapshot, (due) => (due.kind === 'day' ? due.day < today : due.at < now))
+  return datedTasks(snapshot, (due) => isPast(due, today, now))
 }
 
 /** Active tasks due on one local day. The day's borders are computed once: ten thousand tasks pass here every cycle. */
