@@ -15,7 +15,7 @@ import { nightsInARow } from '../../monitors/patterns/sleep-debt.ts'
 type Figures = Pick<PatternView, 'title' | 'value' | 'threshold' | 'unit' | 'restsOn' | 'subject'>
 
 function procrastination(snapshot: Snapshot, settings: PatternSettings, now: Instant): Figures {
-  const moved = eventsOfLast(settings.lookback_days, snapshot, now).filter(isPutOff)
+  const moved = eventsOfLast(settings.lookback_days, snapshot, now).filter((event) => isPutOff(event, snapshot.zone))
   const counts = new Map<string, number>()
   for (const { taskId } of moved) counts.set(taskId, (counts.get(taskId) ?? 0) + 1)
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1])

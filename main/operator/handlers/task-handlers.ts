@@ -45,9 +45,10 @@ export function taskHandlers({ db, clock, ids, settings, changed }: HandlerTools
   }
 
   function putOffCounts(): ReadonlyMap<string, number> {
+    const { zone } = settings()
     const counts = new Map<string, number>()
     for (const event of loadTaskEvents(db, clock.now() - 7 * dayLength)) {
-      if (isPutOff(event)) counts.set(event.taskId, (counts.get(event.taskId) ?? 0) + 1)
+      if (isPutOff(event, zone)) counts.set(event.taskId, (counts.get(event.taskId) ?? 0) + 1)
     }
     return counts
   }
