@@ -21,7 +21,11 @@ type Keytar = Pick<typeof keytarModule, 'getPassword' | 'setPassword' | 'deleteP
 const patience = 30 * second
 
 /** keytar loads a library of the system's: only when a secret is wanted, and only where something answers. */
-export async function openKeychain(clock: Clock, environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): Promise<Keychain | Extract<Probe, { ok: false }>> {
+export async function openKeychain(
+  clock: Clock,
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): Promise<Keychain | Extract<Probe, { ok: false }>> {
   if (platform === 'linux') {
     const probe = await probeSecretService(environment)
     if (!probe.ok) return probe

@@ -50,7 +50,8 @@ export function createSecretStore({ openKeychain, file, environment }: SecretSto
       if (value === '') throw new OperatorError('wrong_use', `${name} is empty: nothing was kept. To forget a secret, delete it.`)
       const opened = await keychain()
       if (!('ok' in opened)) return opened.set(name, value)
-      if (!file.exists()) throw new OperatorError('refused', `${opened.reason} Set ${name} in the environment, or agree to a file that only you can read.`)
+      if (!file.exists())
+        throw new OperatorError('refused', `${opened.reason} Set ${name} in the environment, or agree to a file that only you can read.`)
       file.set(name, value)
     },
     async delete(name) {

@@ -22,7 +22,10 @@ export function secretsFile(path: string): SecretsFile {
     try {
       return contents.parse(JSON.parse(readFileSync(path, 'utf8')))
     } catch {
-      throw new OperatorError('malformed_input', `The file with your secrets (${path}) cannot be read. Move it away and set them again with \`thanos secrets set\`.`)
+      throw new OperatorError(
+        'malformed_input',
+        `The file with your secrets (${path}) cannot be read. Move it away and set them again with \`thanos secrets set\`.`,
+      )
     }
   }
   const write = (values: Readonly<Record<string, string>>): void => {

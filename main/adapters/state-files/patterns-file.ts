@@ -3,11 +3,19 @@ import { z } from 'zod'
 const count = z.number().int().min(0).max(10_000)
 
 const entry = z
-  .object({ title: z.string().optional(), task: z.string().optional(), name: z.string().optional(), count: count.optional(), times: count.optional() })
+  .object({
+    title: z.string().optional(),
+    task: z.string().optional(),
+    name: z.string().optional(),
+    count: count.optional(),
+    times: count.optional(),
+  })
   .transform((each) => [each.title ?? each.task ?? each.name, each.count ?? each.times] as const)
 
 const counts = z.union([
-  z.record(z.string(), z.union([count, z.looseObject({ count })])).transform((all) => Object.entries(all).map(([title, value]) => [title, typeof value === 'number' ? value : value.count] as const)),
+  z
+    .record(z.string(), z.union([count, z.looseObject({ count })]))
+    .transform((all) => Object.entries(all).map(([title, value]) => [title, typeof value === 'number' ? value : value.count] as const)),
   z.array(entry),
 ])
 
@@ -22,7 +30,11 @@ export function parsePatternsFile(text: string): ReadonlyMap<string, number> {
     throw new Error(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not understood'}`)
   }
   const entries = parsed.data.procrastination ?? parsed.data.procrastination_counts ?? []
-  return new Map(entries.flatMap(([title, times]) => (title !== undefined && title.trim() !== '' && times !== undefined ? [[title.trim(), times] as const] : [])))
+  return new Map(
+    entries.flatMap(([title, times]) =>
+      title !== undefined && title.trim() !== '' && times !== undefined ? [[title.trim(), times] as const] : [],
+    ),
+  )
 }
 
 function json(text: string): unknown {

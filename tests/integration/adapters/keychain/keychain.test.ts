@@ -30,7 +30,10 @@ describe.skipIf(process.env['ELECTRON_RIG'] === undefined && process.env['THANOS
 describe('a machine without a keychain', () => {
   it('is recognized by its missing session bus, without a wait', async () => {
     const folder = temporaryFolder()
-    expect(await openKeychain(realClock, { PATH: process.env['PATH'], XDG_RUNTIME_DIR: folder }, 'linux')).toMatchObject({ ok: false, reason: expect.stringContaining('D-Bus') })
+    expect(await openKeychain(realClock, { PATH: process.env['PATH'], XDG_RUNTIME_DIR: folder }, 'linux')).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('D-Bus'),
+    })
   })
 
   it.skipIf(process.platform !== 'linux')('is recognized by a bus that nobody answers on, or never', async () => {
@@ -48,13 +51,25 @@ describe('a machine without a keychain', () => {
   it('reads the environment and writes nowhere until the owner has agreed to a file', async () => {
     const path = join(temporaryFolder(), 'secrets.json')
     const store = createSecretStore({ openKeychain: noKeychain, file: secretsFile(path), environment: { FROM_OUTSIDE: 'yes', EMPTY: '' } })
-    expect([await store.get('FROM_OUTSIDE'), await store.locate('FROM_OUTSIDE'), await store.get('EMPTY'), await store.get('__proto__')]).toEqual(['yes', 'environment', null, null])
-    await expect(store.set('OURA_ACCESS_TOKEN', 'planted')).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('There is no keychain.') })
+    expect([
+      await store.get('FROM_OUTSIDE'),
+      await store.locate('FROM_OUTSIDE'),
+      await store.get('EMPTY'),
+      await store.get('__proto__'),
+    ]).toEqual(['yes', 'environment', null, null])
+    await expect(store.set('OURA_ACCESS_TOKEN', 'planted')).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('There is no keychain.'),
+    })
     expect(await store.available()).toEqual({ ok: false, reason: 'There is no keychain.' })
     await store.allowFile()
     await store.set('OURA_ACCESS_TOKEN', 'planted')
     expect(statSync(path).mode & 0o777).toBe(0o600)
-    expect([await store.get('OURA_ACCESS_TOKEN'), await store.locate('OURA_ACCESS_TOKEN'), await store.available()]).toEqual(['planted', 'file', { ok: true, place: 'file' }])
+    expect([await store.get('OURA_ACCESS_TOKEN'), await store.locate('OURA_ACCESS_TOKEN'), await store.available()]).toEqual([
+      'planted',
+      'file',
+      { ok: true, place: 'file' },
+    ])
     expect([await store.delete('OURA_ACCESS_TOKEN'), await store.get('OURA_ACCESS_TOKEN')]).toEqual([true, null])
   })
 
@@ -82,7 +97,11 @@ describe('a keychain', () => {
       delete: async (name: string) => values.delete(name),
     }
     const path = join(temporaryFolder(), 'secrets.json')
-    const store = createSecretStore({ openKeychain: async () => keychain, file: secretsFile(path), environment: { A: 'outside', B: 'outside' } })
+    const store = createSecretStore({
+      openKeychain: async () => keychain,
+      file: secretsFile(path),
+      environment: { A: 'outside', B: 'outside' },
+    })
     expect([await store.get('A'), await store.get('B'), await store.locate('C')]).toEqual(['kept', 'outside', 'none'])
     await store.set('B', 'kept too')
     expect(values.get('B')).toBe('kept too')

@@ -7,16 +7,25 @@ describe('patterns.json', () => {
   it.each([
     ['{"procrastination":{"Memphis report":4}}', [['Memphis report', 4]]],
     ['{"procrastination":{"Memphis report":{"count":4,"last":"x"}}}', [['Memphis report', 4]]],
-    ['{"procrastination":[{"title":"Memphis report","count":4},{"task":"Other","times":2},{"note":"x"}]}', [['Memphis report', 4], ['Other', 2]]],
+    [
+      '{"procrastination":[{"title":"Memphis report","count":4},{"task":"Other","times":2},{"note":"x"}]}',
+      [
+        ['Memphis report', 4],
+        ['Other', 2],
+      ],
+    ],
     ['{"procrastination_counts":{"A":1},"energy":[1,2]}', [['A', 1]]],
     ['{}', []],
   ] as const)('%s adds %j', (text, expected) => {
     expect([...parsePatternsFile(text)]).toEqual(expected)
   })
 
-  it.each(['', 'nothing', '[]', '{"procrastination":"often"}', '{"procrastination":{"A":-1}}', '{"procrastination":{"A":1e99}}'])('%j cannot be read', (text) => {
-    expect(() => parsePatternsFile(text)).toThrow()
-  })
+  it.each(['', 'nothing', '[]', '{"procrastination":"often"}', '{"procrastination":{"A":-1}}', '{"procrastination":{"A":1e99}}'])(
+    '%j cannot be read',
+    (text) => {
+      expect(() => parsePatternsFile(text)).toThrow()
+    },
+  )
 
   it('of any content gives counts or a reason', () => {
     fc.assert(
