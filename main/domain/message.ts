@@ -3,8 +3,11 @@ import type { Subject } from './finding.ts'
 import type { Instant } from './instant.ts'
 import type { Severity } from './severity.ts'
 
-/** What one message says: one alert, the morning's alerts together, how many a storm held back, the day's debrief, or a test. */
-export const messageKinds = ['alert', 'morning_summary', 'storm_summary', 'debrief', 'test'] as const
+/**
+ * What one message says: one alert, the morning's alerts together, how many a storm held back, the day's debrief, a test, or what became
+ * of something said before.
+ */
+export const messageKinds = ['alert', 'morning_summary', 'storm_summary', 'debrief', 'test', 'follow_up'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** One alert as a message tells it; what the notification log keeps once it was delivered. */
@@ -14,6 +17,9 @@ export type Telling = {
   readonly severity: Severity
   readonly members: readonly string[]
 }
+
+/** What a `follow_up` changes: the message of that receipt is rewritten with this one's words, or taken back. */
+export type Follows = { readonly receipt: string; readonly how: 'edit' | 'withdraw' }
 
 /** One message for one channel. Plain text; each channel escapes it its own way. */
 export type Message = {
@@ -27,6 +33,8 @@ export type Message = {
   readonly subject: Subject | null
   /** When what it says was true. */
   readonly at: Instant
+  /** For a `follow_up` only. */
+  readonly follows?: Follows
 }
 
 export function keysOf(message: Pick<Message, 'tells'>): readonly string[] {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { protocol, type Session } from 'electron'
 import { isAppUrl, lateOrigin, ownOrigin, type AppOrigin } from './app-origin.ts'
-import { pageHeaders } from './page-headers.ts'
-import { resolveAsset } from './resolve-asset.ts'
+import { pageHeaders } from '../operator/pages/page-headers.ts'
+import { resolveAsset } from '../operator/pages/resolve-asset.ts'
 
 /** Must run before the application is ready. `standard` gives the scheme origins, `secure` makes it a secure context. */
 export function declareAppOrigin(): AppOrigin {

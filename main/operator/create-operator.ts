@@ -209,6 +209,10 @@ export function createOperator(options: OperatorOptions): Operator {
         sources: sources.states(),
         now: clock.now(),
       }),
+    figures() {
+      const { startedAt, lastRun, failedChecks, totalAlerts } = recallMemory(db)
+      return { startedAt, lastRun, interval: mainInterval(), failedChecks, alertsTold: totalAlerts }
+    },
     subscribe: notifier.subscribe,
     onCycle: cycles.subscribe,
     async stop() {

@@ -1,10 +1,21 @@
 import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { Topic } from '../../shared/ipc/events.ts'
+import type { Instant } from '../domain/instant.ts'
 import type { CycleDocument } from './cycle-document.ts'
 import type { OperatorFiles } from './operator-files.ts'
 import type { StatusDocument } from './status-document.ts'
 
 export type WakeReason = 'resume' | 'unlock' | 'network'
+
+/** What health and metrics are made of. */
+export type OperatorFigures = {
+  readonly startedAt: Instant | null
+  readonly lastRun: Instant | null
+  /** Milliseconds between two cycles. */
+  readonly interval: number
+  readonly failedChecks: number
+  readonly alertsTold: number
+}
 
 export type CheckOptions = { readonly dryRun?: boolean }
 
@@ -26,6 +37,7 @@ export type Operator = {
   setDoNotDisturb(active: boolean): void
   reload(): Promise<void>
   status(): StatusDocument
+  figures(): OperatorFigures
   subscribe(listener: (topics: readonly Topic[]) => void): () => void
   onCycle(listener: (cycle: CycleDocument) => void): () => void
   /** Stops taking work, lets the running cycle finish (at most 5 s), closes everything. */

@@ -20,12 +20,19 @@ export async function attempt(channel: Channel | undefined, item: OutboxItem, cl
     timeout.abort()
   })
   try {
-    return await Promise.race([channel.deliver(item.message, context), silence.promise])
+    return await Promise.race([handOver(channel, item, context), silence.promise])
   } catch (error) {
     return { outcome: 'retry', reason: `unexpected ${error instanceof Error ? error.name : 'error'}`, afterMs: null }
   } finally {
     cancelTimer()
   }
+}
+
+function handOver(channel: Channel, { message }: OutboxItem, context: Parameters<Channel['deliver']>[1]): Promise<DeliveryResult> {
+  if (message.follows === undefined) return channel.deliver(message, context)
+  const { receipt, how } = message.follows
+  const done = how === 'edit' ? channel.edit?.(receipt, message, context.signal) : channel.withdraw?.(receipt, context.signal)
+  return done ?? Promise.resolve({ outcome: 'rejected', reason: `this channel cannot ${how} what it sent` })
 }
 
 /** Real time passing; ends early, without an error, when the signal is aborted. */

@@ -2,6 +2,7 @@ import { windowClassOf, type WindowClass } from '../domain/alert.ts'
 import { minute } from '../domain/instant.ts'
 import { severityRank } from '../domain/severity.ts'
 import { decide, suppress, type Item } from './batch.ts'
+import { beginsToFlap, isFlapping } from './flapping.ts'
 import type { Stage } from './stage.ts'
 import { lengthInWords } from './time-words.ts'
 import type { World } from './world.ts'
@@ -16,7 +17,8 @@ const tellings: Readonly<Record<WindowClass, number>> = {
 }
 
 /** Why an item is not told again; null lets it pass. */
-function whyNot({ finding, alert, change }: Item, world: World): string | null {
+function whyNot(item: Item, world: World): string | null {
+  const { finding, alert, change } = item
   if (alert.state === 'resolved' || alert.state === 'dismissed') return `${alert.state} by you`
   const told = world.told.get(finding.key)
   const isThisAlert = told?.alertId === alert.id
@@ -24,6 +26,7 @@ function whyNot({ finding, alert, change }: Item, world: World): string | null {
     if (severityRank(finding.severity) > severityRank(told.severity)) return null
     if (finding.members.some((member) => !told.members.includes(member))) return null
     if (change === 'returned') return null
+    if (isFlapping(item)) return beginsToFlap(item) ? null : `comes and goes (${alert.flaps} times), quiet until it settles`
   }
   if (alert.state === 'acknowledged') return 'acknowledged'
   if (told === undefined) return null

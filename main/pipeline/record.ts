@@ -4,6 +4,7 @@ import type { NewJournalEntry, JournalSeverity } from '../domain/journal-entry.t
 import type { Message, Telling } from '../domain/message.ts'
 import type { Severity } from '../domain/severity.ts'
 import type { Batch, Change, Item, SuppressingStage, Summary } from './batch.ts'
+import { beginsToFlap, flappingNote } from './flapping.ts'
 import type { World } from './world.ts'
 
 export type PlannedMessage = { readonly key: string; readonly message: Message }
@@ -53,7 +54,7 @@ function alertMessages(item: Item, world: World): readonly PlannedMessage[] {
       tells: [tellingOf(alert)],
       severity: alert.severity,
       title: alert.title,
-      body: alert.body,
+      body: beginsToFlap(item) ? `${alert.body}\n\n${flappingNote}` : alert.body,
       subject: alert.subject,
       at: world.now,
     },

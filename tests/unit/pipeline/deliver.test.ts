@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ChannelName } from '../../../main/domain/channel-name.ts'
 import { hour, minute } from '../../../main/domain/instant.ts'
 import { deliver } from '../../../main/pipeline/deliver.ts'
@@ -237,5 +237,34 @@ describe('when a channel fails for a high or critical alert', () => {
     outbox.add(aQueuedMessage('one', change))
     await cycle()
     expect(native.sent).toHaveLength(0)
+  })
+})
+
+describe('a message that says what became of another', () => {
+  const follows = { receipt: 'r-7', how: 'edit' } as const
+  const signal = expect.any(AbortSignal)
+
+  it('rewrites it, and starts no window', async () => {
+    const edit = vi.fn(async () => delivered)
+    const telegram = Object.assign(new ScriptedChannel('telegram'), { edit })
+    const { outbox, cycle } = aDelivery(telegram)
+    outbox.add(aQueuedMessage('one', { kind: 'follow_up', tells: [], follows }))
+    expect(await cycle()).toEqual([{ keys: [], channel: 'telegram', outcome: 'delivered', reason: null }])
+    expect(edit).toHaveBeenCalledWith('r-7', expect.objectContaining({ kind: 'follow_up' }), signal)
+    expect(telegram.attempts).toEqual([])
+  })
+
+  it('takes it back', async () => {
+    const withdraw = vi.fn(async () => delivered)
+    const { outbox, cycle } = aDelivery(Object.assign(new ScriptedChannel('native'), { withdraw }))
+    outbox.add(aQueuedMessage('one', { kind: 'follow_up', channel: 'native', follows: { receipt: 'r-7', how: 'withdraw' } }))
+    await cycle()
+    expect(withdraw).toHaveBeenCalledWith('r-7', signal)
+  })
+
+  it('fails where the channel cannot, without bothering another one', async () => {
+    const { outbox, cycle } = aDelivery(new ScriptedChannel('telegram'), new ScriptedChannel('native'))
+    outbox.add(aQueuedMessage('one', { kind: 'follow_up', severity: 'info', follows }))
+    expect(await cycle()).toMatchObject([{ outcome: 'failed', reason: 'this channel cannot edit what it sent' }])
   })
 })

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path'
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { resolveAsset } from '../../../main/electron/resolve-asset.ts'
+import { resolveAsset } from '../../../../main/operator/pages/resolve-asset.ts'
 
 const root = resolve('/srv/app')
 

@@ -1,0 +1,43 @@
+import type { ServerResponse } from 'node:http'
+import type { EventName } from '../../../shared/ipc/channels.ts'
+import { eventContract, type EventOf } from '../../../shared/ipc/events.ts'
+
+/** A comment line so often keeps a tunnel or proxy from closing a quiet stream. */
+const heartbeat = 25_000
+
+/** Windows open at once, over all browsers. */
+const mostStreams = 50
+
+export type EventStreams = {
+  /** Takes over the response until its browser goes; false where too many are open. */
+  open(response: ServerResponse): boolean
+  send<Name extends EventName>(name: Name, event: EventOf<Name>): void
+  close(): void
+}
+
+/** Server-sent events to every open window. */
+export function createEventStreams(): EventStreams {
+  const streams = new Set<ServerResponse>()
+  const beat = setInterval(() => {
+    for (const stream of streams) stream.write(':\n\n')
+  }, heartbeat)
+  beat.unref()
+  return {
+    open(response) {
+      if (streams.size >= mostStreams) return false
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
+      response.write(':\n\n')
+      streams.add(response)
+      response.on('close', () => streams.delete(response))
+      return true
+    },
+    send(name, event) {
+      const text = `event: ${name}\ndata: ${JSON.stringify(eventContract[name].parse(event))}\n\n`
+      for (const stream of streams) stream.write(text)
+    },
+    close() {
+      clearInterval(beat)
+      for (const stream of streams) stream.end()
+    },
+  }
+}

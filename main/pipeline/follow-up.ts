@@ -1,0 +1,64 @@
+import { isOpen, type Alert } from '../domain/alert.ts'
+import { hour, type Instant } from '../domain/instant.ts'
+import type { TimeZone } from '../domain/local-day.ts'
+import type { OutboxItem } from '../domain/outbox.ts'
+import type { ChannelAbilities } from '../ports/channel.ts'
+import type { NewOutboxItem } from '../ports/outbox.ts'
+import { timeInWords } from './time-words.ts'
+
+/** Telegram lets a bot change its messages for two days; elsewhere nobody looks at older ones either. */
+export const followUpHorizon = 47 * hour
+
+/** A delivered message, and the alerts it told as they are now. */
+export type Announced = { readonly item: OutboxItem; readonly alerts: readonly Alert[] }
+
+type Standing = { readonly words: string; readonly mark: string }
+
+/** What to say of a message now; null while it still stands as it was said. The mark differs for each time it changes. */
+function standingOf(alerts: readonly Alert[], now: Instant, zone: TimeZone): Standing | null {
+  const [alert] = alerts
+  if (alert === undefined) return null
+  if (alerts.length > 1) {
+    const closed = alerts.map(({ closedAt }) => closedAt ?? 0)
+    return alerts.some(isOpen) ? null : { words: 'Resolved', mark: `closed ${Math.max(...closed)}` }
+  }
+  switch (alert.state) {
+    case 'open':
+      return null
+    case 'acknowledged':
+      return { words: 'Acknowledged', mark: `acknowledged ${alert.acknowledgedAt}` }
+    case 'snoozed':
+      return { words: `Snoozed until ${timeInWords(alert.snoozedUntil ?? now, now, zone)}`, mark: `snoozed ${alert.snoozedUntil}` }
+    case 'resolved':
+      return { words: 'Resolved', mark: `resolved ${alert.closedAt}` }
+    case 'dismissed':
+      return { words: 'Dismissed', mark: `dismissed ${alert.closedAt}` }
+  }
+}
+
+/**
+ * What an announced message needs so that it says what is so: rewritten where the channel can, else taken back. Queued like any other
+ * message, so that it survives a restart and a channel that is down; the key makes each change happen once. It tells no alert: it
+ * starts no window and is not cancelled with the alert.
+ */
+export function followUp({ item, alerts }: Announced, abilities: ChannelAbilities, now: Instant, zone: TimeZone): NewOutboxItem | null {
+  const { message, receipt } = item
+  const standing = standingOf(alerts, now, zone)
+  if (standing === null || receipt === null || message.kind === 'follow_up' || (!abilities.edit && !abilities.withdraw)) return null
+  const how = abilities.edit ? 'edit' : 'withdraw'
+  return {
+    // Taken back is taken back, whatever becomes of the alert afterwards.
+    key: how === 'edit' ? `${item.key} ${standing.mark}` : `${item.key} withdrawn`,
+    createdAt: now,
+    message: {
+      ...message,
+      kind: 'follow_up',
+      tells: [],
+      severity: 'info',
+      title: `${standing.words}: ${message.title}`,
+      body: '',
+      at: now,
+      follows: { receipt, how },
+    },
+  }
+}

@@ -1,0 +1,181 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startHttpServer, type HttpServer } from '../../../main/headless/http/http-server.ts'
+import { minute } from '../../../main/domain/instant.ts'
+import { silentLogger } from '../../support/silent-logger.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { testOperator, type TestOperator } from '../../support/test-operator.ts'
+
+async function server(): Promise<TestOperator & { readonly http: HttpServer; readonly token: string }> {
+  const test = await testOperator()
+  await test.operator.runOnce()
+  const pages = temporaryFolder()
+  writeFileSync(join(pages, 'index.html'), '<title>Thanos Operator</title>')
+  const { operator, clock, folder } = test
+  const http = await startHttpServer({
+    operator,
+    dataFolder: join(folder, 'data'),
+    pages,
+    port: 0,
+    now: () => clock.now(),
+    logger: silentLogger,
+  })
+  onTestFinished(() => http.close())
+  return { ...test, http, token: readFileSync(http.tokenFile, 'utf8').trim() }
+}
+
+/** Sends bytes as they are and answers the status line and the rest: what fetch would mend, this does not. */
+function raw(port: number, request: string): Promise<{ readonly status: number; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(request))
+    let text = ''
+    socket.on('data', (data) => (text += data.toString()))
+    socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0), text }))
+    socket.on('error', reject)
+  })
+}
+
+function get(path: string, headers: readonly string[]): string {
+  return [`GET ${path} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n')
+}
+
+function write(port: number, token: string, path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+  return fetch(`http://127.0.0.1:${port}${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Thanos-Request': '1', Authorization: `Bearer ${token}`, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+describe('the HTTP server', () => {
+  it('says without a sign-in only whether it is well', async () => {
+    const { http, clock } = await server()
+    const well = await fetch(`http://127.0.0.1:${http.port}/health`)
+    expect([well.status, await well.json()]).toEqual([200, { status: 'ok' }])
+    for (const path of ['/', '/metrics', '/index.html', '/api/events']) {
+      expect((await fetch(`http://127.0.0.1:${http.port}${path}`)).status, path).toBe(401)
+    }
+    clock.advance(20 * minute)
+    expect((await fetch(`http://127.0.0.1:${http.port}/health`)).status).toBe(503)
+  })
+
+  it('answers the contract to whoever has the token, and the pages too', async () => {
+    const { http, token } = await server()
+    const answer = await write(http.port, token, '/api/tasks:add', { text: 'Memphis report p1' })
+    expect(await answer.json()).toMatchObject({ ok: true, value: { task: { title: 'Memphis report', priority: 'p1' } } })
+    const page = await fetch(`http://127.0.0.1:${http.port}/`, { headers: { Authorization: `Bearer ${token}` } })
+    expect(await page.text()).toContain('Thanos Operator')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('opens a browser by a link that works once', async () => {
+    const { http, clock } = await server()
+    const link = new URL(http.oneTimeLink())
+    const code = link.hash.slice(1)
+    const signIn = () => write(http.port, '', '/session', { code }, { Authorization: '' })
+    const first = await signIn()
+    const cookie = first.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/^thanos_session=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/)
+    expect((await signIn()).status).toBe(401)
+    const page = await fetch(`http://127.0.0.1:${http.port}/`, { headers: { Cookie: cookie.split(';')[0] ?? '' } })
+    expect(page.status).toBe(200)
+    const late = new URL(http.oneTimeLink()).hash.slice(1)
+    clock.advance(11 * minute)
+    expect((await write(http.port, '', '/session', { code: late }, { Authorization: '' })).status).toBe(401)
+  })
+
+  it('keeps its token for its owner alone', async () => {
+    const { http, token } = await server()
+    expect(statSync(http.tokenFile).mode & 0o777).toBe(0o600)
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  })
+
+  it.each([
+    ['no Host', []],
+    ['a name that points here', ['Host: evil.example']],
+    ['the right name without its port', ['Host: 127.0.0.1']],
+    ['a doubled Host', ['Host: 127.0.0.1:PORT', 'Host: evil.example']],
+    ['a Host that only begins right', ['Host: 127.0.0.1:PORT.evil.example']],
+    ['a null Origin', ['Host: 127.0.0.1:PORT', 'Origin: null']],
+    ["another page's Origin", ['Host: 127.0.0.1:PORT', 'Origin: http://evil.example']],
+    ['another port of this machine', ['Host: 127.0.0.1:PORT', 'Origin: http://127.0.0.1:1']],
+    ['another name of this machine', ['Host: 127.0.0.1:PORT', 'Origin: http://localhost:PORT']],
+    ['a request that a browser calls cross-site', ['Host: 127.0.0.1:PORT', 'Sec-Fetch-Site: cross-site']],
+    ['a request that a browser calls same-site', ['Host: 127.0.0.1:PORT', 'Sec-Fetch-Site: same-site']],
+  ])('refuses %s, on every route', async (_what, headers) => {
+    const { http, token } = await server()
+    for (const path of ['/health', '/metrics', '/', '/api/events']) {
+      const sent = [...headers.map((each) => each.replaceAll('PORT', String(http.port))), `Authorization: Bearer ${token}`]
+      expect([400, 403, 421], path).toContain((await raw(http.port, get(path, sent))).status)
+    }
+  })
+
+  it.each(['127.0.0.1', 'localhost', '[::1]'])('answers to %s', async (name) => {
+    const { http } = await server()
+    const own = `${name}:${http.port}`
+    expect((await raw(http.port, get('/health', [`Host: ${own}`, `Origin: http://${own}`, 'Sec-Fetch-Site: same-origin']))).status).toBe(
+      200,
+    )
+  })
+
+  it('changes nothing by a GET, and by a POST only with its header and a JSON body of bounded size', async () => {
+    const { http, token } = await server()
+    const at = `http://127.0.0.1:${http.port}/api/tasks:add`
+    const authorization = { Authorization: `Bearer ${token}` }
+    expect((await fetch(at, { headers: authorization })).status).toBe(404)
+    const bodies = { method: 'POST', body: '{"text":"x"}' }
+    expect((await fetch(at, { ...bodies, headers: { ...authorization, 'Content-Type': 'application/json' } })).status).toBe(403)
+    expect(
+      (await fetch(at, { ...bodies, headers: { ...authorization, 'X-Thanos-Request': '1', 'Content-Type': 'text/plain' } })).status,
+    ).toBe(400)
+    expect((await write(http.port, token, '/api/tasks:add', 'not json')).status).toBe(400)
+    const large = await write(http.port, token, '/api/tasks:add', JSON.stringify({ text: 'x'.repeat(1_100_000) })).catch(
+      (error: unknown) => error,
+    )
+    expect(large instanceof Response ? large.status : 413).toBe(413)
+    expect((await write(http.port, token, '/api/nothing:here', {})).status).toBe(404)
+    expect((await write(http.port, 'wrong', '/api/tasks:list', { view: 'all' })).status).toBe(401)
+  })
+
+  it.each([
+    '/../../../etc/passwd',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/..%2f..%2fetc%2fpasswd',
+    '/..%5c..%5cetc%5cpasswd',
+    '/%00.html',
+    '/%zz.html',
+  ])('serves nothing outside its pages: %s', async (path) => {
+    const { http, token } = await server()
+    const { status } = await raw(http.port, get(path, [`Host: 127.0.0.1:${http.port}`, `Authorization: Bearer ${token}`]))
+    expect(status).toBe(404)
+  })
+
+  it('tells every open window what to read again', async () => {
+    const { http, token } = await server()
+    const stream = await fetch(`http://127.0.0.1:${http.port}/api/events`, { headers: { Authorization: `Bearer ${token}` } })
+    const reader = stream.body?.getReader()
+    await write(http.port, token, '/api/tasks:add', { text: 'Milk' })
+    let text = ''
+    while (!text.includes('"tasks"')) text += new TextDecoder().decode((await reader?.read())?.value)
+    expect(text).toContain('event: changed')
+    await reader?.cancel()
+  })
+
+  it('answers a thousand requests at once while a cycle runs', async () => {
+    const { http, token, operator } = await server()
+    const ask = () => write(http.port, token, '/api/status:get', {}).then((response) => response.status)
+    const [cycle, ...statuses] = await Promise.all([operator.check(), ...Array.from({ length: 1_000 }, ask)])
+    expect(cycle.dry_run).toBe(false)
+    expect(new Set(statuses)).toEqual(new Set([200]))
+  })
+
+  it('gives figures that Prometheus understands', async () => {
+    const { http, token } = await server()
+    const response = await fetch(`http://127.0.0.1:${http.port}/metrics`, { headers: { Authorization: `Bearer ${token}` } })
+    const text = await response.text()
+    expect(text).toMatch(/^# HELP thanos_checks_total .+\n# TYPE thanos_checks_total counter\nthanos_checks_total 1$/m)
+    expect(text).toMatch(/^thanos_source_ok\{source="oura"\} 0$/m)
+  })
+})
