@@ -91,9 +91,11 @@ function firstInLane(db: Reader, channel: ChannelName, critical: boolean, now: I
   return row ? itemOf(row) : null
 }
 
+/** Lane by lane, each a range of the index: sorting the whole queue each time would cost with its length. */
 function waiting(db: Reader, channel: ChannelName, limit: number): readonly OutboxItem[] {
-  const sql = `SELECT ${outboxColumns} FROM outbox WHERE state = 'queued' AND channel = ? ORDER BY (severity = 4) DESC, id LIMIT ?`
-  return db.all<OutboxRow>(sql, channel, limit).map(itemOf)
+  const sql = `SELECT ${outboxColumns} FROM outbox WHERE state = 'queued' AND channel = ? AND (severity = 4) = ? ORDER BY id LIMIT ?`
+  const critical = db.all<OutboxRow>(sql, channel, 1, limit)
+  return [...critical, ...db.all<OutboxRow>(sql, channel, 0, limit - critical.length)].map(itemOf)
 }
 
 function isTold(db: Reader, channel: ChannelName, alertIds: readonly string[], since: Instant): boolean {
