@@ -1,0 +1,220 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openReader } from '../../../main/store/database.ts'
+import { electronProgram, repository } from '../../support/desktop/electron-program.ts'
+import { watchNotifications } from '../../support/desktop/notification-watch.ts'
+import { buildApplication, folderFlags, startDesktopApp, thanos, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const program = electronProgram()
+
+describe('the desktop application', () => {
+  let running: DesktopApp | null = null
+  const start: typeof startDesktopApp = async (...args) => {
+    running = await startDesktopApp(...args)
+    return running
+  }
+
+  beforeAll(() => {
+    if (program.ok) buildApplication()
+  })
+  beforeEach((context) => {
+    if (!program.ok) context.skip(program.reason)
+  })
+  afterEach(() => {
+    // One that a failed test left behind.
+    running?.kill()
+    running = null
+  })
+
+  it('starts with a window and a tray, and ends cleanly', async () => {
+    const desktop = await start(temporaryFolder())
+    const page = await desktop.window()
+    await page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
+    expect(await trayCount(desktop)).toBe(1)
+    expect(await page.evaluate(() => Notification.permission)).toBe('denied')
+    expect(await desktop.quit()).toBe(0)
+    expect(journalTypes(desktop.folder)).toEqual(expect.arrayContaining(['operator_started', 'operator_stopped']))
+    expect(readdirSync(join(desktop.folder, 'data'))).not.toContain('crashes')
+  })
+
+  it('tells of a bad night once on the desktop, opens it from there, and keeps what was acknowledged', async () => {
+    const folder = temporaryFolder()
+    const watch = await watchNotifications()
+    const desktop = await start(folder)
+    const page = await desktop.window()
+    const csv = join(folder, 'night.csv')
+    writeFileSync(csv, `day,metric,value\n${localDay(new Date())},readiness,41\n`)
+    thanos(folder, 'import', csv)
+    await page.evaluate(checkNow)
+    await expect
+      .poll(() => watch.seen().map((each) => each.title), { timeout: 10_000 })
+      .toEqual([expect.stringContaining('Readiness is 41')])
+    expect(watch.seen()[0]?.urgency).toBe(2)
+
+    await page.evaluate(checkNow)
+    await page.getByRole('option', { name: /Readiness is 41/ }).click()
+    await page.getByRole('button', { name: 'Acknowledge' }).click()
+    await expect.poll(() => alertStates(folder)).toEqual([expect.stringMatching(/^health:readiness:.* acknowledged$/)])
+    expect(await desktop.quit()).toBe(0)
+    expect(watch.seen()).toHaveLength(1)
+    watch.stop()
+  })
+
+  it('opens the window of the one that runs when it is started a second time', async () => {
+    const desktop = await start(temporaryFolder())
+    await desktop.window()
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+    const isShown = () =>
+      desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible() && !each.isMinimized()))
+    await expect.poll(isShown).toEqual([false])
+    const second = spawnSync(program.ok ? program.path : '', [repository, ...folderFlags(desktop.folder)], {
+      cwd: repository,
+      timeout: 20_000,
+    })
+    expect(second.status).toBe(0)
+    await expect.poll(isShown).toEqual([true])
+    expect(await desktop.quit()).toBe(0)
+  })
+
+  it('starts hidden at login, and shows what was asked for only where nobody draws its icon', async () => {
+    const desktop = await start(temporaryFolder(), ['--hidden'])
+    // No panel draws icons on this virtual desktop: the window shows, without taking the focus.
+    await desktop.window()
+    await expect
+      .poll(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible())))
+      .toEqual([true])
+    expect(await desktop.quit()).toBe(0)
+  })
+
+  it('destroys a hidden window after a while and makes it again when asked', async () => {
+    const desktop = await start(temporaryFolder(), [], 'desktop: { destroy_hidden_windows_after_seconds: 1 }\n')
+    await desktop.window()
+    const count = () => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+    await expect.poll(count, { timeout: 5_000 }).toBe(0)
+    await desktop.app.evaluate(({ app }) => void app.emit('activate'))
+    await expect.poll(count).toBe(1)
+    expect(await desktop.quit()).toBe(0)
+  })
+
+  it('opens where it was left', async () => {
+    const folder = temporaryFolder()
+    const first = await start(folder)
+    await first.window()
+    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 900, height: 600 }))
+    await expect.poll(() => bounds(first)).toMatchObject({ width: 900, height: 600 })
+    await first.quit()
+    const second = await start(folder)
+    await second.window()
+    expect(await bounds(second)).toMatchObject({ width: 900, height: 600 })
+    await second.quit()
+  })
+
+  it('loads a window again whose renderer died', async () => {
+    const desktop = await start(temporaryFolder())
+    const page = await desktop.window()
+    await page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
+    const before = await renderer(desktop)
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+    await expect.poll(async () => (await renderer(desktop))?.pid).not.toBe(before?.pid)
+    await expect
+      .poll(() => renderer(desktop), { timeout: 10_000 })
+      .toMatchObject({ isCrashed: false, title: expect.stringContaining('Inbox') as string })
+    expect(await desktop.quit()).toBe(0)
+  })
+
+  it('records what ended the main process', async () => {
+    const desktop = await start(temporaryFolder())
+    await desktop.window()
+    const ended = new Promise((resolve) => desktop.process.once('exit', resolve))
+    await desktop.app.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('an unforeseen end')
+      })
+    })
+    expect(await ended).toBe(1)
+    const crashes = join(desktop.folder, 'data', 'crashes')
+    const record: unknown = JSON.parse(readFileSync(join(crashes, readdirSync(crashes)[0] ?? ''), 'utf8'))
+    expect(record).toMatchObject({ kind: 'uncaughtException', error: { message: 'an unforeseen end' } })
+  })
+
+  it('follows the settings: launch at login, theme', async () => {
+    const desktop = await start(temporaryFolder())
+    const page = await desktop.window()
+    const entry = join(desktop.folder, 'xdg-config', 'autostart', 'thanos-operator.desktop')
+    const set = (path: string, value: unknown) => page.evaluate(setSetting, { path, value })
+    await set('desktop.launch_at_login', true)
+    await expect.poll(() => existsSync(entry)).toBe(true)
+    expect(readFileSync(entry, 'utf8')).toContain('--hidden')
+    await set('desktop.launch_at_login', false)
+    await expect.poll(() => existsSync(entry)).toBe(false)
+    await set('desktop.theme', 'dark')
+    await expect.poll(() => desktop.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
+    expect(await desktop.quit()).toBe(0)
+  })
+
+  it('ends cleanly on SIGTERM', async () => {
+    const desktop = await start(temporaryFolder())
+    await desktop.window()
+    const ended = new Promise((resolve) => desktop.process.once('exit', resolve))
+    desktop.process.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(journalTypes(desktop.folder)).toContain('operator_stopped')
+  })
+})
+
+/** Electron keeps no list of trays, so the engine is asked for them; the class's prototype, which has no listeners, is among them. */
+async function trayCount({ app }: DesktopApp): Promise<number> {
+  const found = await app.evaluate(({ Tray }) => process.getBuiltinModule('node:v8').queryObjects(Tray, { format: 'summary' }))
+  return found.filter((text) => text.includes('_events')).length
+}
+
+function bounds({ app }: DesktopApp) {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+}
+
+function renderer({ app }: DesktopApp) {
+  return app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    return contents && { pid: contents.getOSProcessId(), isCrashed: contents.isCrashed(), title: contents.getTitle() }
+  })
+}
+
+/** These run in the page, over the bridge as the page has it. */
+type BridgeWindow = {
+  readonly thanos: { readonly invoke: Readonly<Record<string, (input: unknown) => Promise<{ readonly ok: boolean }>>> }
+}
+async function checkNow(): Promise<void> {
+  // The page's own type for the bridge belongs to the renderer.
+  const { thanos } = window as unknown as BridgeWindow
+  await thanos.invoke['operator:check']?.({})
+}
+async function setSetting(setting: { readonly path: string; readonly value: unknown }): Promise<void> {
+  const { thanos } = window as unknown as BridgeWindow
+  const answer = await thanos.invoke['settings:set']?.(setting)
+  if (answer?.ok !== true) throw new Error(JSON.stringify(answer))
+}
+
+function alertStates(folder: string): readonly string[] {
+  return lines(folder, "SELECT key || ' ' || state AS line FROM alerts")
+}
+
+function journalTypes(folder: string): readonly string[] {
+  return lines(folder, 'SELECT type AS line FROM journal')
+}
+
+function lines(folder: string, sql: string): readonly string[] {
+  const reader = openReader(join(folder, 'data', 'operator.db'))
+  try {
+    return reader.all<{ readonly line: string }>(sql).map((row) => row.line)
+  } finally {
+    reader.close()
+  }
+}
+
+function localDay(date: Date): string {
+  return new Intl.DateTimeFormat('sv-SE').format(date)
+}

@@ -1,0 +1,76 @@
+import { spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { electronProgram, repository } from './electron-program.ts'
+
+export type DesktopApp = {
+  readonly app: ElectronApplication
+  readonly process: ChildProcess
+  readonly folder: string
+  /** The main window's page, once it is there. */
+  readonly window: () => Promise<Page>
+  /** Ends as the tray's Quit does; the answer is the exit status. */
+  readonly quit: () => Promise<number | null>
+  /** For one that a failed test left behind; nothing where it has ended. */
+  readonly kill: () => void
+}
+
+/** The flags that keep an application under test to its own folder. */
+export function folderFlags(folder: string): readonly string[] {
+  return ['--data', join(folder, 'data'), '--config', join(folder, 'operator.yaml')]
+}
+
+/** What every test wants: nothing of this machine's owner, and no quiet hours to depend on the time of day. */
+const quietConfiguration = 'quiet_hours: { enabled: false }\n'
+
+/** Starts the application on a folder of the test's; a second start on the same folder finds what the first left. */
+export async function startDesktopApp(folder: string, flags: readonly string[] = [], configuration = ''): Promise<DesktopApp> {
+  const program = electronProgram()
+  if (!program.ok) throw new Error(program.reason)
+  const file = join(folder, 'operator.yaml')
+  if (!existsSync(file)) writeFileSync(file, quietConfiguration + configuration)
+  const app = await _electron.launch({
+    executablePath: program.path,
+    args: [repository, ...folderFlags(folder), ...flags],
+    cwd: repository,
+    env: { ...definedEnvironment(), XDG_CONFIG_HOME: join(folder, 'xdg-config') },
+  })
+  const child = app.process()
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return {
+    app,
+    process: child,
+    folder,
+    window: async () => {
+      const page = app.windows().find((each) => each.url().includes('/index.html')) ?? (await app.firstWindow())
+      await page.waitForFunction(() => document.title.includes('Thanos Operator'))
+      return page
+    },
+    quit: async () => {
+      await app.evaluate(({ app }) => void setTimeout(() => app.quit(), 0)).catch(() => undefined)
+      return exit
+    },
+    kill: () => void child.kill('SIGKILL'),
+  }
+}
+
+/** `thanos …` on the folder of an application under test; the command line's standard output. */
+export function thanos(folder: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, 'out/main/cli.js'), ...args, ...folderFlags(folder)], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`thanos ${args.join(' ')} ended with ${String(status)}: ${stderr}`)
+  return stdout
+}
+
+/** Builds `out/` where it is older than the sources. */
+export function buildApplication(): void {
+  const script = "import('./build/scripts/ensure-build.mjs').then(({ ensureBuild }) => process.exit(ensureBuild() ? 0 : 1))"
+  const { status, stderr } = spawnSync(process.execPath, ['--eval', script], { cwd: repository, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The application could not be built: ${stderr}`)
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
