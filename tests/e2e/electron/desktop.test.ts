@@ -45,9 +45,7 @@ describe('the desktop application', () => {
     const watch = await watchNotifications()
     const desktop = await start(folder)
     const page = await desktop.window()
-    const csv = join(folder, 'night.csv')
-    writeFileSync(csv, `day,metric,value\n${localDay(new Date())},readiness,41\n`)
-    thanos(folder, 'import', csv)
+    importNight(folder)
     await page.evaluate(checkNow)
     await expect
       .poll(() => watch.seen().map((each) => each.title), { timeout: 10_000 })
@@ -63,19 +61,41 @@ describe('the desktop application', () => {
     watch.stop()
   })
 
+  it('opens the alert when its notification is clicked', async (context) => {
+    if (process.env['ELECTRON_RIG'] === undefined)
+      context.skip('where the desktop draws its notifications is known on the virtual one only')
+    const folder = temporaryFolder()
+    const watch = await watchNotifications()
+    const desktop = await start(folder)
+    const page = await desktop.window()
+    importNight(folder)
+    await page.evaluate(checkNow)
+    await expect.poll(() => watch.seen().length, { timeout: 10_000 }).toBe(1)
+    watch.stop()
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+    await expect.poll(() => shown(desktop)).toEqual([false])
+    // The bubble takes a moment to be drawn; a click beside it does nothing.
+    await expect
+      .poll(() => {
+        spawnSync('xdotool', ['mousemove', '1000', '60', 'click', '1'])
+        return shown(desktop)
+      })
+      .toEqual([true])
+    await page.getByRole('heading', { name: /Readiness is 41/, level: 2 }).waitFor()
+    expect(await desktop.quit()).toBe(0)
+  })
+
   it('opens the window of the one that runs when it is started a second time', async () => {
     const desktop = await start(temporaryFolder())
     await desktop.window()
     await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
-    const isShown = () =>
-      desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible() && !each.isMinimized()))
-    await expect.poll(isShown).toEqual([false])
+    await expect.poll(() => shown(desktop)).toEqual([false])
     const second = spawnSync(program.ok ? program.path : '', [repository, ...folderFlags(desktop.folder)], {
       cwd: repository,
       timeout: 20_000,
     })
     expect(second.status).toBe(0)
-    await expect.poll(isShown).toEqual([true])
+    await expect.poll(() => shown(desktop)).toEqual([true])
     expect(await desktop.quit()).toBe(0)
   })
 
@@ -170,6 +190,17 @@ describe('the desktop application', () => {
 async function trayCount({ app }: DesktopApp): Promise<number> {
   const found = await app.evaluate(({ Tray }) => process.getBuiltinModule('node:v8').queryObjects(Tray, { format: 'summary' }))
   return found.filter((text) => text.includes('_events')).length
+}
+
+function importNight(folder: string): void {
+  const csv = join(folder, 'night.csv')
+  writeFileSync(csv, `day,metric,value\n${localDay(new Date())},readiness,41\n`)
+  thanos(folder, 'import', csv)
+}
+
+/** Of each window, whether it can be seen. */
+function shown({ app }: DesktopApp): Promise<boolean[]> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible() && !each.isMinimized()))
 }
 
 function bounds({ app }: DesktopApp) {
