@@ -1,5 +1,6 @@
 import type { Topic } from '../../shared/ipc/events.ts'
 import type { Client } from '../bridge/client.ts'
+import { createHealthStore } from '../features/health/health-store.ts'
 import { createInboxStore } from '../features/inbox/inbox-store.ts'
 import { createPanelStore } from '../features/panel/panel-store.ts'
 import { createTasksStore } from '../features/tasks/tasks-store.ts'
@@ -20,6 +21,7 @@ export function createServices(client: Client, page: Window) {
     inbox: createInboxStore(client, undo),
     tasks: createTasksStore(client, undo),
     panel: createPanelStore(client),
+    health: createHealthStore(client),
   }
   return { client, stores }
 }

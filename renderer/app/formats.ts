@@ -19,6 +19,8 @@ export type Formats = {
   /** Sat 17 January, always with its date. */
   readonly fullDay: (day: string) => string
   /** 17 Jan, with the year when it is not this one's. */
+  /** Jan 2026. */
+  readonly monthYear: (day: string) => string
   readonly shortDay: (day: string, today: string) => string
   /** The local day, YYYY-MM-DD. */
   readonly dayOf: (at: number) => string
@@ -45,6 +47,7 @@ export function createFormats(locale: string | undefined, timeZone: string): For
   const dated = label({ weekday: 'short', day: 'numeric', month: 'short' })
   const full = label({ weekday: 'short', day: 'numeric', month: 'long' })
   const short = label({ day: 'numeric', month: 'short' })
+  const monthOnly = label({ month: 'short', year: 'numeric' })
   const shortYear = label({ day: 'numeric', month: 'short', year: 'numeric' })
   const numbers = new Map<number, Intl.NumberFormat>()
 
@@ -76,6 +79,7 @@ export function createFormats(locale: string | undefined, timeZone: string): For
     },
     fullDay: (value) => full.format(key(value)),
     shortDay,
+    monthYear: (value) => monthOnly.format(key(value)),
     dayOf,
     hourOf: (at) => Number(hourOnly.format(at)),
     number: (value, digits = 0) => {

@@ -1,4 +1,4 @@
-import { Clock, Inbox, ListChecks } from 'lucide-react'
+import { Activity, Clock, Inbox, ListChecks } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
@@ -19,12 +19,14 @@ export type Screen = Registration & { readonly id: ScreenId; readonly title: str
 
 // The inbox is the first view; every other screen comes when it is opened.
 const TasksScreen = lazy(async () => ({ default: (await import('../features/tasks/tasks-screen.tsx')).TasksScreen }))
+const HealthScreen = lazy(async () => ({ default: (await import('../features/health/health-screen.tsx')).HealthScreen }))
 const StatusScreen = lazy(async () => ({ default: (await import('../features/status/status-screen.tsx')).StatusScreen }))
 
 /** Total: a screen that is listed and not registered does not compile. */
 const registry: Readonly<Record<ScreenId, Registration>> = {
   inbox: { icon: Inbox, key: 'i', component: InboxScreen },
   tasks: { icon: ListChecks, key: 't', component: TasksScreen },
+  health: { icon: Activity, key: 'h', component: HealthScreen },
   status: { icon: Clock, key: 's', component: StatusScreen, second: true },
 }
 

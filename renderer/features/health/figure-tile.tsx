@@ -1,0 +1,30 @@
+import type { Series } from '../../../shared/model/health.ts'
+import { useFormats } from '../../app/use-formats.tsx'
+import { healthStrings as words, metricWords } from './strings.ts'
+import { comparison } from './summary.ts'
+
+/** The newest reading, large, against the person's usual. */
+export function FigureTile({ series }: { readonly series: Series }) {
+  const formats = useFormats()
+  const { title, unit, digits } = metricWords[series.metric]
+  const last = series.points.at(-1)
+  return (
+    <section aria-label={title} className="min-w-0 rounded-card border border-line px-4 py-3">
+      <p className="text-s text-ink-2">{title}</p>
+      {last === undefined ? (
+        <p className="pt-1 text-ink-3">{words.noReading}</p>
+      ) : (
+        <>
+          <p className="text-2xl leading-[1.15] font-bold tracking-[-0.03em]">
+            {formats.number(last.value, digits)}
+            <span className="ml-1 text-s font-book tracking-normal text-ink-2">{unit}</span>
+          </p>
+          <p className="truncate text-s text-ink-3">
+            {comparison(last.value, series.usual?.mean ?? null, digits, formats)}
+            {last.day !== series.to && `, ${words.onDay(formats.dayName(last.day, series.to).toLowerCase())}`}
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
