@@ -32,6 +32,9 @@ export type Task = {
   readonly completedAt: Instant | null
 }
 
+/** What the rules look at: a cycle loads ten thousand of these, so no more than that. */
+export type WatchedTask = Pick<Task, 'id' | 'title' | 'status' | 'due' | 'client' | 'createdAt'>
+
 /** Everything that happened to a task; procrastination, overcommitment and context switching are counted from these, never guessed. */
 export const taskEventTypes = ['created', 'edited', 'rescheduled', 'worked', 'started', 'completed', 'reopened', 'cancelled'] as const
 export type TaskEventType = (typeof taskEventTypes)[number]

@@ -9,13 +9,10 @@ import { namesOf } from '../words.ts'
 export function clientsToday(snapshot: Snapshot, now: Instant): readonly string[] {
   const day = localDayOf(now, snapshot.zone)
   const [start, end] = [startOfDay(day, snapshot.zone), endOfDay(day, snapshot.zone)]
-  const clientOf = new Map(snapshot.tasks.map(({ id, client }) => [id, client]))
-  const clients = new Set<string>()
-  for (const { taskId, at } of snapshot.taskEvents) {
-    const client = clientOf.get(taskId) ?? null
-    if (client !== null && at >= start && at < end && at <= now) clients.add(client)
-  }
-  return [...clients]
+  const touched = snapshot.taskEvents.filter(({ at }) => at >= start && at < end && at <= now).map(({ taskId }) => taskId)
+  const isTouched = new Set(touched)
+  const clientOf = new Map(snapshot.tasks.filter(({ id }) => isTouched.has(id)).map(({ id, client }) => [id, client]))
+  return [...new Set(touched.flatMap((id) => clientOf.get(id) ?? []))]
 }
 
 export const contextSwitching: Rule<PatternSettings> = {
