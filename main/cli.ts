@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import packageFile from '../package.json' with { type: 'json' }
 import { runCommandLine } from './headless/run-command-line.ts'
 import { UsageError } from './headless/usage-error.ts'
@@ -25,7 +26,7 @@ async function read(file: string): Promise<string> {
 function untilStopped(reload: () => void): Promise<void> {
   process.on('SIGHUP', reload)
   return new Promise((resolve) => {
-    // What keeps the process alive while nothing else does, and the last word of an impatient second signal.
+    // Keeps the process alive where nothing else does.
     const alive = setInterval(() => {}, 2 ** 30)
     const stop = () => {
       clearInterval(alive)
@@ -36,7 +37,7 @@ function untilStopped(reload: () => void): Promise<void> {
   })
 }
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
+const exitCode = await runCommandLine(process.argv.slice(2), {
   host: createHeadlessHost({
     platform: process.platform,
     home: homedir(),
@@ -45,9 +46,13 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
     version: packageFile.version,
     pid: process.pid,
     systemZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    pages: fileURLToPath(new URL('../renderer', import.meta.url)),
     writeError: (line) => process.stderr.write(`${line}\n`),
   }),
   streams: { out: (words) => process.stdout.write(words), err: (words) => process.stderr.write(words) },
   read,
   untilStopped,
 })
+
+// Once what was said is written; whatever still waits for something (a reader of standard input, a signal) has nothing to wait for any more.
+process.stdout.write('', () => process.exit(exitCode))

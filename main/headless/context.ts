@@ -1,5 +1,5 @@
 import type { Operator } from '../operator/operator.ts'
-import type { HeadlessHost, Places } from './headless-host.ts'
+import type { HeadlessHost, Opened, Places } from './headless-host.ts'
 import type { Output } from './output.ts'
 
 /** What every command gets. */
@@ -12,6 +12,8 @@ export type CommandContext = {
   readonly isVerbose: boolean
   /** The operator of this data folder, opened when first asked for and closed when the command ends. */
   readonly operator: () => Promise<Operator>
+  /** The same with what a lasting process needs besides. */
+  readonly open: () => Promise<Opened>
   /** What stands in a file, or on standard input for `-`. Throws UsageError where it cannot be read. */
   readonly read: (file: string) => Promise<string>
   /** Ends when the process is asked to stop; each SIGHUP meanwhile calls `reload`. */

@@ -1,3 +1,4 @@
+import type { Logger } from '../operator/host.ts'
 import type { Operator } from '../operator/operator.ts'
 
 export type Places = { readonly configFile: string; readonly dataFolder: string }
@@ -12,13 +13,24 @@ export type OpenRequest = {
   readonly isBrief: boolean
 }
 
+export type Opened = {
+  readonly operator: Operator
+  readonly logger: Logger
+  /** As configured. */
+  readonly http: { readonly enabled: boolean; readonly port: number }
+  /** Stops the operator and gives everything back, the log included. */
+  readonly close: () => Promise<void>
+}
+
 /** What the headless process is given: everything below the operator's handlers that a command needs. */
 export type HeadlessHost = {
   readonly version: string
   readonly now: () => number
   readonly places: (given: { readonly config?: string | undefined; readonly data?: string | undefined }) => Places
-  /** Throws OperatorError. `close` gives everything back, the log included. */
-  readonly open: (request: OpenRequest) => Promise<{ readonly operator: Operator; readonly close: () => Promise<void> }>
+  /** The folder of the built pages. */
+  readonly pages: string
+  /** Throws OperatorError. */
+  readonly open: (request: OpenRequest) => Promise<Opened>
   readonly configuration: {
     /** The configuration in force as values and as YAML. Throws OperatorError configuration_invalid. */
     readonly show: (places: Places) => Promise<{ readonly values: unknown; readonly text: string }>

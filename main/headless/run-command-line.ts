@@ -70,6 +70,7 @@ async function called(argv: readonly string[], line: CommandLine): Promise<ExitC
       untilStopped: line.untilStopped,
       output: createOutput(input.flag('json'), line.streams),
       now: () => frozenAt ?? line.host.now(),
+      open,
       operator: async () => (await open()).operator,
     })
     return code ?? 0

@@ -4,6 +4,7 @@ import { loadConfiguration } from '../config/load.ts'
 import { operatorPaths, type GivenPaths, type Machine, type OperatorPaths } from '../config/paths.ts'
 import { formatProblem } from '../config/problem.ts'
 import { OperatorError } from '../domain/operator-error.ts'
+import type { Logger } from '../ports/logger.ts'
 import type { Operator } from './operator.ts'
 
 /** What the process is and where it runs. */
@@ -11,6 +12,8 @@ export type HeadlessMachine = Machine & {
   readonly version: string
   readonly pid: number
   readonly systemZone: string
+  /** The folder of the built pages. */
+  readonly pages: string
   readonly writeError: (line: string) => void
 }
 
@@ -20,6 +23,13 @@ type OpenRequest = {
   readonly dryRun: boolean
   readonly isVerbose: boolean
   readonly isBrief: boolean
+}
+
+type Opened = {
+  readonly operator: Operator
+  readonly logger: Logger
+  readonly http: { readonly enabled: boolean; readonly port: number }
+  readonly close: () => Promise<void>
 }
 
 /** Puts together what the command line needs below the operator's handlers: places, the log, the clock of --now, the configuration file. */
@@ -33,16 +43,11 @@ export function createHeadlessHost(machine: HeadlessMachine) {
   }
   return {
     version: machine.version,
+    pages: machine.pages,
     now: () => Date.now(),
     places: (given: GivenPaths) => operatorPaths(machine, given),
 
-    async open({
-      places,
-      dryRun,
-      frozenAt,
-      isBrief,
-      isVerbose,
-    }: OpenRequest): Promise<{ readonly operator: Operator; readonly close: () => Promise<void> }> {
+    async open({ places, dryRun, frozenAt, isBrief, isVerbose }: OpenRequest): Promise<Opened> {
       const { configuration, warnings } = await loaded(places)
       const { backup_count, level, max_bytes } = configuration.logging
       const clock = createSystemClock(frozenAt === null ? {} : { startAt: frozenAt, frozen: true })
@@ -73,7 +78,7 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         await operator.stop()
         await logger.close()
       }
-      return { operator, close }
+      return { operator, logger, http: configuration.http, close }
     },
 
     configuration: {

@@ -1,5 +1,7 @@
 import { setPriority } from 'node:os'
 import type { Command } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { serve } from '../serve.ts'
 import { cycleWords } from '../words/cycle-words.ts'
 
 /** Lower than what its owner works with, so that it is never felt. */
@@ -7,24 +9,36 @@ const niceness = 5
 
 export const command: Command = {
   arguments: [],
-  options: { once: { kind: 'flag', help: 'one cycle over every enabled monitor, then end' } },
-  examples: ['run --verbose', 'run --once --json', 'run --once --dry-run --now 2026-01-20T09:05:00-06:00'],
-  run: async (input, { isVerbose, operator: open, output, untilStopped }) => {
-    const operator = await open()
-    const dryRun = input.flag('dry-run')
-    if (input.flag('once')) {
-      const cycle = await operator.runOnce({ dryRun })
-      output.answer(cycle, () => cycleWords(cycle))
-      return
-    }
-    setPriority(niceness)
-    operator.onCycle((cycle) => {
-      if (isVerbose) output.note(cycleWords(cycle))
-    })
-    // Asked to stop while still starting, it stops once it has started.
-    const stopped = untilStopped(() => void operator.reload())
-    await operator.start()
-    if (isVerbose) output.note(`Running as process ${process.pid}. Ctrl+C stops it.`)
-    await stopped
+  options: {
+    once: { kind: 'flag', help: 'one cycle over every enabled monitor, then end' },
+    http: { kind: 'flag', help: 'serve the window, health and figures on 127.0.0.1' },
+    port: { kind: 'value', value: 'PORT', help: 'for --http; 0 is any that is free' },
   },
+  examples: ['run --verbose', 'run --http', 'run --once --json', 'run --once --dry-run --now 2026-01-20T09:05:00-06:00'],
+  run: async (input, context) => {
+    if (!input.flag('once')) return untilStopped(context, { port: input.value('port'), isServing: input.flag('http') })
+    const operator = await context.operator()
+    const cycle = await operator.runOnce({ dryRun: input.flag('dry-run') })
+    context.output.answer(cycle, () => cycleWords(cycle))
+  },
+}
+
+async function untilStopped(
+  context: CommandContext,
+  served: { readonly isServing: boolean; readonly port: string | undefined },
+): Promise<void> {
+  const { http, operator } = await context.open()
+  const { isVerbose, output } = context
+  setPriority(niceness)
+  operator.onCycle((cycle) => {
+    if (output.isJson) output.answer(cycle, () => '')
+    else if (isVerbose) output.note(cycleWords(cycle))
+  })
+  // Listening before it starts: asked to stop meanwhile, it stops once it has started.
+  const stopped = context.untilStopped(() => void operator.reload())
+  await operator.start()
+  if (isVerbose) output.note(`Running as process ${process.pid}. Ctrl+C stops it.`)
+  const stopServing = served.isServing || http.enabled ? await serve(context, served.port) : null
+  await stopped
+  await stopServing?.()
 }
