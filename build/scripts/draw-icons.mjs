@@ -45,6 +45,7 @@ async function main() {
   // Windows and Linux have no margin of their own around an icon: the same drawing without macOS's.
   const wide = application.replace('viewBox="0 0 1024 1024"', 'viewBox="88 88 848 848"')
   writeFileSync(join(icons, 'icon.png'), await draw(wide, 1024))
+  writeFileSync(join(root, 'resources/icon.png'), await draw(wide, 256))
   writeFileSync(
     join(icons, 'icon.icns'),
     icns(await Promise.all(icnsTypes.map(async ([type, size]) => [type, await draw(application, size)]))),

@@ -37,7 +37,8 @@ export function guardSession(session: Session, origin: AppOrigin): void {
   )
 }
 
-function openKnownLink(url: string): void {
+/** In the system's browser, and only where the list of hosts knows it. */
+export function openKnownLink(url: string): void {
   if (isKnownLink(url)) void shell.openExternal(url)
 }
 

@@ -1,5 +1,7 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { pageUrl, type AppOrigin } from './app-origin.ts'
+import { destinationUrl, type Destination } from './destination.ts'
 import { reloadAfterCrash } from './guard.ts'
 import { sendEvent } from './ipc.ts'
 import { createLingeringWindow } from './lingering-window.ts'
@@ -9,9 +11,6 @@ import { readWindowMemory, writeWindowMemory } from './window-memory.ts'
 
 const usual = { width: 1080, height: 720 }
 const minimum = { width: 720, height: 480 }
-
-/** Where to go in the window: a screen, and one thing on it. */
-export type Destination = { readonly screen: string; readonly id: string | null }
 
 export type MainWindow = {
   /** Opens, raises and focuses the window. `quietly` leaves the focus where it is. */
@@ -45,16 +44,16 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
           window.focus()
         }
       }
-      const announce = (): void => {
-        sendEvent(window.webContents, 'shown', {})
-        if (destination !== undefined) sendEvent(window.webContents, 'navigate', destination)
-      }
+      const announce = (): void => sendEvent(window.webContents, 'shown', {})
       if (isNew) {
+        // A page that is only being loaded hears no event yet: it finds its place in its address.
         window.once('ready-to-show', reveal)
         window.webContents.once('did-finish-load', announce)
+        void window.loadURL(destination === undefined ? pageUrl('index', options.origin) : destinationUrl(destination, options.origin))
       } else {
         reveal()
         announce()
+        if (destination !== undefined) sendEvent(window.webContents, 'navigate', destination)
       }
     },
     current: lingering.current,
@@ -75,6 +74,8 @@ function make(options: MainWindowOptions): BrowserWindow {
     show: false,
     title: 'Thanos Operator',
     autoHideMenuBar: true,
+    // Elsewhere the program itself carries its icon.
+    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'resources', 'icon.png') } : {}),
     // The first paint is the page's own surface, not a white flash: --bg of the design's two themes.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#121317' : '#fbfaf9',
     webPreferences: pagePreferences(),
@@ -90,6 +91,5 @@ function make(options: MainWindowOptions): BrowserWindow {
     else window.minimize()
   })
   reloadAfterCrash(window.webContents, options.onCrash)
-  void window.loadURL(pageUrl('index', options.origin))
   return window
 }

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
 import { pageUrl, type AppOrigin } from './app-origin.ts'
-import { reloadAfterCrash } from './guard.ts'
+import { destinationOf, type Destination } from './destination.ts'
+import { openKnownLink, reloadAfterCrash } from './guard.ts'
 import { sendEvent } from './ipc.ts'
 import { createLingeringWindow } from './lingering-window.ts'
 import { pagePreferences } from './web-preferences.ts'
@@ -17,7 +18,13 @@ export type PanelWindow = {
   readonly destroy: () => void
 }
 
-export type PanelWindowOptions = { readonly origin: AppOrigin; readonly lingerMs: () => number; readonly onCrash: (reason: string) => void }
+export type PanelWindowOptions = {
+  readonly origin: AppOrigin
+  readonly lingerMs: () => number
+  /** A link in the panel that leads to the main window. */
+  readonly onOpen: (destination: Destination) => void
+  readonly onCrash: (reason: string) => void
+}
 
 export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
   let hiddenAt = 0
@@ -68,6 +75,12 @@ function make(options: PanelWindowOptions): BrowserWindow {
   window.on('blur', () => {
     // Developer tools take the focus too; a panel that hid from them could not be looked at.
     if (!window.webContents.isDevToolsOpened()) window.hide()
+  })
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    const destination = destinationOf(url, options.origin)
+    if (destination === null) openKnownLink(url)
+    else options.onOpen(destination)
+    return { action: 'deny' }
   })
   reloadAfterCrash(window.webContents, options.onCrash)
   void window.loadURL(pageUrl('panel', options.origin))

@@ -5,11 +5,13 @@ import { setApplicationMenu } from './application-menu.ts'
 import type { AppOrigin } from './app-origin.ts'
 import { serveApp } from './app-protocol.ts'
 import { beginWork } from './begin-work.ts'
+import type { Destination } from './destination.ts'
 import { desktopSettingsOf, type DesktopSettings } from './desktop-settings.ts'
+import { watchDoNotDisturb } from './do-not-disturb.ts'
 import { guardSession } from './guard.ts'
 import { registerHandlers, sendEvent } from './ipc.ts'
 import { setLaunchAtLogin } from './login-item.ts'
-import { createMainWindow, type Destination } from './main-window.ts'
+import { createMainWindow } from './main-window.ts'
 import { createPanelWindow } from './panel-window.ts'
 import { watchPower } from './power.ts'
 import { quitCleanly } from './quit.ts'
@@ -48,14 +50,13 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
     isQuitting: quit.isQuitting,
     onCrash: report('window_crashed'),
   })
-  const panel = createPanelWindow({ origin, lingerMs, onCrash: report('panel_crashed') })
-  endings.push(main.close, panel.destroy)
-
   const { promise: ready, resolve: becomeReady } = Promise.withResolvers<Operator>()
   const withOperator = (action: (operator: Operator) => unknown): void => {
     void ready.then(action).catch(report('action_failed'))
   }
   const open = (destination?: Destination): void => withOperator(() => main.show(destination === undefined ? {} : { destination }))
+  const panel = createPanelWindow({ origin, lingerMs, onOpen: open, onCrash: report('panel_crashed') })
+  endings.push(main.close, panel.destroy)
   const capture = (): void => open({ screen: 'captures', id: null })
 
   const tray = createTray({
@@ -102,6 +103,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
       if (topics.includes('settings')) void applySettings().catch(report('settings_not_applied'))
     }),
     keepTrayFresh(opened, tray.show, report('tray_not_refreshed')),
+    process.platform === 'linux' ? watchDoNotDisturb(runProgram, (active) => opened.setDoNotDisturb(active)) : () => undefined,
     watchPower(powerMonitor, net, {
       onWake: (reason) => opened.wake(reason),
       onSuspend: () => opened.suspend(),

@@ -1,6 +1,6 @@
 import type { Channel, Message } from '../operator/host.ts'
 import type { Operator } from '../operator/operator.ts'
-import type { Destination } from './main-window.ts'
+import type { Destination } from './destination.ts'
 import { createNativeChannel } from './native-channel.ts'
 import { isServiceThere, runProgram } from './session-bus.ts'
 import { hasNotificationButtons, makeSystemNotification, removeEarlierNotification } from './system-notification.ts'
