@@ -37,6 +37,10 @@ export const constructions: readonly { readonly name: string; readonly pattern: 
   'somebody seems': /\b(?:seem|look|sound|appear|feel|act|get|got|been|became|become|tend)(?:s|ed|ing)?\b/u,
   'somebody and their state':
     /^(?!i\b|we\b|you\b|it\b|it's\b)(?:the |my |our |mum's |her |his )?[\p{L}']+ (?:[\p{L}']+ )?(?:is|are|was|were|has been|have been|looks?|seems?|goes|keeps?|never|always|only|only ever|hasn't|hums?|gets?|laughed|walks?)\b/u,
+  'somebody does something, again and again':
+    /^(?:he|she|it|they|my [\p{L}]+|the [\p{L} ]{2,30}?|[\p{L}]+(?:'s [\p{L}]+)?) (?:only |always |never |hardly |mostly |usually |still )?[\p{L}]{2,}s (?:before|after|when|whenever|more|less|better|worse|again|at|on|with|during|if|every|as soon|the most|his|her|their|my)\b/u,
+  'a name and what it is':
+    /^(?:my |our |the )?[\p{L}][\p{L}'.& -]{1,40}? (?:is|are|was|works|lives|starts|opens|closes|covers|costs|leaves|arrives|runs|weighs|takes|means|needs|moves|moved|has|have|uses|owns|sits|stands for|expires|charges|wants)\b/u,
   'I in the past': /\bi (?:was|had|did|went|felt|slept|ate|woke|spent|forgot|laughed|cried|ran|drank|worked|got|\p{L}+ed)\b/u,
   'I and a habit':
     /^(?:i|my) (?:[\p{L}]+ )?(?:always|never|often|usually|tend|keep|get|sleep|eat|work|focus|write|read|feel|talk|speak|check|lose|drink|say|think|do|spend|reach|seem|breathe|laugh|mood|energy|back|eyes?|hands?|skin|head|pulse|sleep)\b/u,

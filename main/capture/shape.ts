@@ -51,6 +51,13 @@ const asking = new Set([
   'whether',
 ])
 
+/** Written in capitals by everybody, so no shouting. */
+const acronyms = new Set(
+  'api apis sql html css json pdf csv vat nda sow rfp rfq crm erp kpi kpis okr okrs ceo cfo cto coo hr gp mot nhs usa mri ecg icu bbc ssl ssh sso dns vpn aws gcp faq diy eta eod eow asap fyi til tldr url usb wifi iban isbn phd mba gmt utc xml qa uat pr prs ui ux roi seo q1 q2 q3 q4'.split(
+    ' ',
+  ),
+)
+
 /** The outward shape of a text: its length, punctuation, persons, tense, capitals. Strengths are from 0 to 1. */
 export function shapeOf(text: string, words: readonly Word[]): readonly (readonly [string, number])[] {
   const shape: [string, number][] = []
@@ -87,6 +94,11 @@ export function shapeOf(text: string, words: readonly Word[]): readonly (readonl
   const shouting = words.filter((word) => word.shout).length
   if (shouting > 0 && shouting / count > 0.15) add('shouts')
   if (/(\p{L})\1\1/u.test(text)) add('stretches a word')
+  if (shouting > 0 && words.some((word) => word.shout && !acronyms.has(word.text) && word.text.length > 2) && shouting < count)
+    add('stresses a word')
+  if (words.some((word, at) => word.text === words[at + 1]?.text && word.text.length > 1)) add('repeats a word')
+  if (/(?:^|[.!?] )\p{L}+[.!](?= |$)/u.test(text)) add('has a sentence of one word')
+  if (/["“'‘]\p{L}[\p{L} ]{1,28}["”'’]/u.test(text)) add('quotes a few words')
 
   const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word.text))
   const speaker = has(pronouns)
