@@ -1,7 +1,7 @@
 import { constructions } from './constructions.ts'
 import { lexicon, longestPhrase, type Topic } from './lexicon/lexicon.ts'
 import { shapeOf } from './shape.ts'
-import { wordsOf, type Word } from './words.ts'
+import { stemOf, wordsOf, type Word } from './words.ts'
 
 /** What was seen in a text: a name a person can read, and how strongly. */
 export type Features = ReadonlyMap<string, number>
@@ -33,6 +33,28 @@ const actionTopics: readonly Topic[] = ['errand', 'handling', 'office']
 const lifeTopics: readonly Topic[] = ['home', 'body', 'family', 'affairs']
 const jobTopics: readonly Topic[] = ['work', 'engineering', 'profession', 'office']
 const moodTopics: readonly Topic[] = ['anger', 'sorrow', 'strain', 'contempt', 'swearing', 'grievance']
+
+/** What follows the opening verb tells a task (`call the`, `pay my`) from an idea (`build a`) and an order (`fix your`). */
+const companions: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'a an one',
+    the: 'the this that these',
+    my: 'my',
+    our: 'our us',
+    your: 'your yourself you',
+    their: 'his her their him them it',
+    some: 'some more each every all any',
+    'a preposition': 'with to for in on at about from into of over through',
+    'a particle': 'up out off back down away',
+    people: 'people users customers kids everyone patients guests visitors',
+    'a condition': 'if when that whether',
+  }).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
+)
+const companionOf = (word: Word | undefined): string => {
+  if (word === undefined) return 'nothing'
+  return companions.get(word.text) ?? (word.capital ? 'a name' : word.text.endsWith('s') ? 'a plural' : 'another word')
+}
+const relative = new Set(['that', 'which', 'where', 'who', 'for', 'with', 'about', 'so', 'as', 'into', 'by'])
 
 type Topics = { readonly counts: ReadonlyMap<Topic, number>; readonly opening: ReadonlySet<Topic> }
 
@@ -89,6 +111,10 @@ export function featuresOf(text: string): Features {
   const world = life > job ? 'life' : job > life ? 'work' : life > 0 ? 'both' : 'neither'
   say(`world is ${world}`)
   if (acts) say(`an action and world is ${world}`)
+  const companion = companionOf(words[opening + 1])
+  const relates = words.slice(opening + 2, opening + 9).some((word) => relative.has(word.text))
+  say(`${acts ? 'an action' : 'no action'} followed by ${companion}`)
+  if (acts) say(`an action followed by ${companion}, ${relates ? 'with' : 'without'} a clause`)
   if (acts && mood > 1) say('an action and strong mood')
   if (acts && doubt > 1) say('an action and doubt')
   if (counts.has('obligation')) say(`an obligation and world is ${world}`)
@@ -102,7 +128,7 @@ export function featuresOf(text: string): Features {
   if (features.has('no verb')) say(`no verb and world is ${world}`)
 
   // Words of a long text speak more softly, so that a page does not shout down its own first sentence.
-  const softness = 0.6 * Math.min(1, Math.sqrt(12 / Math.max(1, words.length)))
+  const softness = 0.9 * Math.min(1, Math.sqrt(12 / Math.max(1, words.length)))
   let before = '^'
   for (const { text: word } of words) {
     if (/^\d/.test(word)) {
@@ -111,6 +137,7 @@ export function featuresOf(text: string): Features {
     }
     say(`says "${word}"`, softness)
     say(`says "${before} ${word}"`, softness)
+    say(`says a form of "${stemOf(word)}"`, softness * 0.65)
     before = word
   }
   const second = words[opening + 1]

@@ -86,6 +86,12 @@ export function shapeOf(text: string, words: readonly Word[]): readonly (readonl
   if (commas > 1 && count / (commas + 1) < 2.6) add('a list of things')
   if (/[.!?]\s+\S/.test(text)) add('has sentences', Math.min(1, (text.match(/[.!?]\s+\S/g)?.length ?? 0) / 4))
 
+  add(`${Math.min(3, commas)} commas`, 0.7)
+  add(`${Math.min(3, text.split(/[.!?]+\s/).length)} sentences`, 0.7)
+  const last = text.trimEnd().at(-1) ?? ''
+  add(/[.!?…,:;)"'”]/.test(last) ? `ends with ${last}` : 'ends without a mark', 0.7)
+  add(/^\p{Lu}/u.test(text) ? 'starts with a capital' : 'starts small', 0.5)
+
   const digits = text.match(/\d/g)?.length ?? 0
   if (digits > 0) add('has a number')
   if (digits > 3) add('has many digits', Math.min(1, digits / 10))
@@ -114,6 +120,9 @@ export function shapeOf(text: string, words: readonly Word[]): readonly (readonl
   if (going) add('ing form')
   if (!verbs && !past && !going) add('no verb')
   if (verbs) add('has a finite verb')
+
+  const present = words.findIndex((word, at) => at > 0 && at < 5 && /[^s']s$/.test(word.text) && word.text.length > 3)
+  add(present === -1 ? 'no word in -s near the start' : `word ${present + 1} ends in -s`)
 
   const first = words[0]
   if (first !== undefined) {

@@ -65,3 +65,12 @@ export function wordsOf(text: string): readonly Word[] {
   }
   return words
 }
+
+const endings = ['ingly', 'edly', 'ings', 'ing', 'ied', 'ies', 'ed', 'es', 'er', 'ly', 's', 'e']
+
+/** A word without its ending, so that `call`, `calls` and `calling` count as one. Rough on purpose: it only has to be the same each time. */
+export function stemOf(word: string): string {
+  const bare = word.replace(/'s$/, '')
+  const ending = endings.find((candidate) => bare.length - candidate.length >= 3 && bare.endsWith(candidate))
+  return ending === undefined ? bare : bare.slice(0, -ending.length)
+}

@@ -27,7 +27,7 @@ export function trainSingle(entries: readonly Labelled[]): Weights {
   const examples = entries
     .filter((entry) => entry.class !== 'mixed')
     .map((entry) => ({ features: featuresOf(entry.text), label: classNumbers[entry.class] ?? 0, weight: 1 }))
-  return { ...rounded(fitSoftmax(examples, { classes: singleClasses.length, ridge: 1.5, rounds: 150, seenAtLeast: 2 })), ...uncalibrated }
+  return { ...rounded(fitSoftmax(examples, { classes: singleClasses.length, ridge: 1, rounds: 150, seenAtLeast: 2 })), ...uncalibrated }
 }
 
 /** The temperature at which the probabilities of unseen entries are the least surprising. */
