@@ -28,7 +28,7 @@ const unseenBy = (text: string): Weights => {
 }
 
 /** Unseen voices are harder than a fold of one's own, so everything is a little less sure than the folds allow. */
-const modesty = 1.25
+const modesty = 1.1
 
 const temperature =
   modesty *

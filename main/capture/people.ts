@@ -1,3 +1,4 @@
+import { lexicon } from './lexicon/lexicon.ts'
 import { firstNames } from './names.ts'
 import type { Span } from './segments.ts'
 import { wordsOf, type Word } from './words.ts'
@@ -39,25 +40,43 @@ const isName = (word: Word | undefined): word is Word =>
   !/\d|^i'/.test(word.text) &&
   ((word.capital && !word.shout) || firstNames.has(bare(word)) || kin.has(bare(word)))
 
+/** Who somebody is to somebody: `Dev's mum`, `the kids' coach`, `the ward sister`. */
+const relations =
+  /^(?:mum|mom|dad|mother|father|parents|wife|husband|partner|son|daughter|brother|sister|friend|boss|teacher|coach|tutor|class|team|family|manager|chair|leader|lead|captain|doctor|people|office|neighbou?r|assistant|agent|lawyer)$/
+const possessive = /(?:'s|s')$|s$/
+
 /** Reads a person from the word at `at` on: `Ashley`, `Mrs Kowalski`, `my sister`, `the nurse manager`, `mum`. */
-const personAt = (words: readonly Word[], at: number, lenient: boolean): readonly Word[] => {
+const personAt = (words: readonly Word[], at: number, company: 'told' | 'bound' | 'none'): readonly Word[] => {
+  const lenient = company !== 'none'
   const first = words[at]
-  if (first === undefined) return []
   const next = words[at + 1]
-  if (titles.has(first.text) && next !== undefined && !notNames.has(next.text) && (lenient || next.capital || firstNames.has(next.text)))
-    return [first, next]
+  const third = words[at + 2]
+  if (first === undefined) return []
+  if (
+    titles.has(first.text) &&
+    next !== undefined &&
+    !notNames.has(next.text) &&
+    !next.text.startsWith("i'") &&
+    (lenient || next.capital || firstNames.has(next.text))
+  )
+    return next.text.endsWith("'s") && third !== undefined && relations.test(third.text) ? [first, next, third] : [first, next]
   if (owners.has(first.text)) {
     if (!lenient || next === undefined || notNames.has(next.text)) return []
-    const third = words[at + 2]
-    const compound =
-      third !== undefined &&
-      (firstNames.has(third.text) || /^(?:manager|chair|teacher|leader|lead|captain|doctor|team|neighbour|neighbor)$/.test(third.text))
-    return compound ? [first, next, third] : [first, next]
+    if (third !== undefined && third.capital && !third.text.startsWith("i'") && third.text !== 'i') return [third]
+    if (third?.text === 'in' && words[at + 3]?.text === 'law') return words.slice(at, at + 4)
+    return third !== undefined && relations.test(third.text) ? [first, next, third] : [first, next]
   }
-  if (notNames.has(first.text) || calendar.test(first.text) || !/^\p{L}/u.test(first.text)) return []
-  if (!isName(first) && !lenient) return []
+  if (notNames.has(first.text) || (calendar.test(first.text) && !(lenient && first.capital)) || !/^\p{L}/u.test(first.text)) return []
+  if (!isName(first) && (!lenient || (company === 'bound' && isActing(first)))) return []
+  if (possessive.test(first.text) && next !== undefined && relations.test(next.text)) return [first, next]
   return isName(next) && next.capital && next.start - first.end === 1 && first.capital ? [first, next] : [first]
 }
+
+/** `agreed to cover`, `said yes to speaking`: what was agreed to, not who. */
+const isActing = (word: Word): boolean =>
+  word.text.endsWith('ing') ||
+  word.text === 'be' ||
+  (lexicon.get(word.text) ?? []).some((topic) => topic === 'errand' || topic === 'handling' || topic === 'office')
 
 const mention = (text: string, words: readonly Word[]): Mention | null => {
   const first = words[0]
@@ -77,19 +96,15 @@ export function peopleIn(text: string, people: readonly string[]): readonly Ment
     if (at < free) continue
     const previous = words[at - 1]
     const beforeThat = words[at - 2]
-    const addressed =
-      previous !== undefined &&
-      (toldTo.has(previous.text) || (bound.has(previous.text) && beforeThat !== undefined && binding.has(beforeThat.text)))
+    const told = previous !== undefined && toldTo.has(previous.text)
+    const bindsTo = previous !== undefined && bound.has(previous.text) && beforeThat !== undefined && binding.has(beforeThat.text)
     const contacted = previous !== undefined && contacting.has(previous.text)
-    const named =
-      known.has(bare(word)) ||
-      (at > 0 && firstNames.has(bare(word)) && word.capital) ||
-      (firstNames.has(bare(word)) && word.capital) ||
-      kin.has(bare(word))
-    if (!addressed && !contacted && !named && !titles.has(word.text)) continue
-    const who = named && !addressed && !titles.has(word.text) ? [word] : personAt(words, at, addressed)
+    const named = known.has(bare(word)) || (firstNames.has(bare(word)) && word.capital) || kin.has(bare(word))
+    if (!told && !bindsTo && !contacted && !named && !titles.has(word.text)) continue
+    const read = personAt(words, at, told ? 'told' : bindsTo ? 'bound' : 'none')
+    const who = read.length === 0 && named ? [word] : read
     const one = mention(text, who)
-    if (one === null || (titles.has(word.text) && who.length < 2)) continue
+    if (one === null || (titles.has(word.text) && who.length < 2 && !told)) continue
     found.push(one)
     free = at + who.length
   }

@@ -4,6 +4,7 @@ import { isHeldOut, readLabelled } from '../../../build/scripts/captures/labelle
 import { accuracyOf, calibrationError, harmOf } from '../../../build/scripts/captures/report.ts'
 import { answersTo } from '../../../build/scripts/captures/answers.ts'
 import learned from '../../../main/capture/weights.json' with { type: 'json' }
+import { peopleIn, personOf } from '../../../main/capture/people.ts'
 import { captureClasses } from '../../../main/domain/capture.ts'
 
 const labelled = readLabelled('tests/fixtures/captures/labelled.jsonl')
@@ -27,20 +28,26 @@ describe('the labelled set', () => {
 })
 
 describe.each([
-  ['the held-out fifth', heldOut, 0.82, 0.02],
-  ['other voices', otherVoices, 0.75, 0.035],
-])('on %s the classifier', (_, answers, floor, harmless) => {
+  ['the held-out fifth', heldOut, 0.83],
+  ['other voices', otherVoices, 0.82],
+])('on %s the classifier', (_, answers, floor) => {
   it('is right often enough', () => {
     expect(accuracyOf(answers)).toBeGreaterThanOrEqual(floor)
   })
 
-  it('makes a task or a promise of a thought or a vent in few cases without asking', () => {
-    expect(harmOf(answers)).toBeLessThanOrEqual(harmless)
+  it('makes a task or a promise of a thought or a vent in at most 2 % of cases without asking', () => {
+    expect(harmOf(answers)).toBeLessThanOrEqual(0.02)
   })
 
   it('is about as right as it is sure', () => {
     expect(calibrationError(answers)).toBeLessThan(0.1)
   })
+})
+
+it('names the one a promise was made to', () => {
+  const promises = labelled.filter((entry) => entry.person !== undefined)
+  const right = promises.filter((entry) => personOf(entry.text, peopleIn(entry.text, []))?.text === entry.person)
+  expect(right.length / promises.length).toBeGreaterThan(0.93)
 })
 
 it('the weights are small enough to be read at every start', () => {
