@@ -1,8 +1,10 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { z } from 'zod'
 import { OperatorError } from '../../domain/operator-error.ts'
 
-const contents = z.record(z.string(), z.string())
+/** By hand, not by a schema: it is read at every start, where loading the schema library would take longer than the whole check. */
+function isContents(value: unknown): value is Readonly<Record<string, string>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((each) => typeof each === 'string')
+}
 
 /** Secrets in a file for its owner's eyes alone, where there is no keychain. It exists only after the owner has said yes; without it nothing is written. */
 export interface SecretsFile {
@@ -19,14 +21,12 @@ export function secretsFile(path: string): SecretsFile {
     if (!existsSync(path)) return {}
     // Somebody may have copied it with wider rights.
     chmodSync(path, 0o600)
-    try {
-      return contents.parse(JSON.parse(readFileSync(path, 'utf8')))
-    } catch {
-      throw new OperatorError(
-        'malformed_input',
-        `The file with your secrets (${path}) cannot be read. Move it away and set them again with \`thanos secrets set\`.`,
-      )
-    }
+    const found = parsed(readFileSync(path, 'utf8'))
+    if (isContents(found)) return found
+    throw new OperatorError(
+      'malformed_input',
+      `The file with your secrets (${path}) cannot be read. Move it away and set them again with \`thanos secrets set\`.`,
+    )
   }
   const write = (values: Readonly<Record<string, string>>): void => {
     const temporary = `${path}.${process.pid}.new`
@@ -54,5 +54,13 @@ export function secretsFile(path: string): SecretsFile {
       write(others)
       return true
     },
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
   }
 }

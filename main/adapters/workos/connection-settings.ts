@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { PoolConfig } from 'pg'
 import { second } from '../../domain/instant.ts'
 import { SourceError } from '../../domain/source-error.ts'
-
-/** A statement that runs longer is stopped by the server; in ms. */
-export const statementTimeout = 10 * second
+import { statementTimeout } from './statement-timeout.ts'
 
 /** Settings of TLS are taken out of the address and decided here: what pg makes of them has changed from version to version. */
 const tlsParameters = ['sslmode', 'sslrootcert', 'ssl', 'sslcert', 'sslkey', 'uselibpqcompat'] as const

@@ -1,7 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
 import { SourceError } from '../../domain/source-error.ts'
-import { connectionSettings, statementTimeout } from './connection-settings.ts'
+import { connectionSettings } from './connection-settings.ts'
 import { databaseError } from './database-error.ts'
+import { statementTimeout } from './statement-timeout.ts'
 
 /** One transaction at a time on a connection of the pool. Rows come as PostgreSQL sends them and are parsed by the caller. */
 export interface Transactions {
