@@ -36,6 +36,7 @@ void startDesktop({
     const { openOperator } = await import('./operator/open-operator.ts')
     const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone
     const dryRun = values['dry-run'] === true
-    return openOperator({ host: 'desktop', configFile, dataFolder, clock, logger, version, pid: process.pid, systemZone, dryRun, native })
+    const machine = { platform: process.platform, home: homedir(), environment: process.env, pid: process.pid, systemZone }
+    return openOperator({ ...machine, host: 'desktop', configFile, dataFolder, clock, logger, version, dryRun, native })
   },
 })

@@ -72,6 +72,9 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         version: machine.version,
         pid: machine.pid,
         systemZone: machine.systemZone,
+        platform: machine.platform,
+        home: machine.home,
+        environment: machine.environment,
         native: null,
       })
       const close = async () => {

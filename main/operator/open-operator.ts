@@ -1,7 +1,13 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { createMachineConnectivity } from '../adapters/connectivity/machine-connectivity.ts'
 import { createJournalChannel } from '../adapters/journal-channel/journal-channel.ts'
+import { createSecretStore } from '../adapters/keychain/secret-store.ts'
+import { secretsFile } from '../adapters/keychain/secrets-file.ts'
 import { createSystemIds } from '../adapters/system/system-ids.ts'
 import { loadConfiguration } from '../config/load.ts'
+import { resolveSettings } from '../config/resolve.ts'
+import { expandHome } from '../config/paths.ts'
 import { formatProblem } from '../config/problem.ts'
 import type { ChannelName } from '../domain/channel-name.ts'
 import { OperatorError } from '../domain/operator-error.ts'
@@ -10,10 +16,11 @@ import type { Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
 import { openDatabase } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
+import { createSourceMemory } from '../store/source-states.ts'
 import { createConfigurationKeeper } from './configuration-keeper.ts'
 import { createOperator } from './create-operator.ts'
 import type { Operator } from './operator.ts'
-import { noSources } from './no-sources.ts'
+import { createSources } from './sources/create-sources.ts'
 
 /** What a host says of itself. */
 export type OpenOptions = {
@@ -25,6 +32,11 @@ export type OpenOptions = {
   readonly version: string
   readonly pid: number
   readonly systemZone: string
+  readonly platform: NodeJS.Platform
+  /** The owner's home folder. */
+  readonly home: string
+  /** Secrets that are in no keychain may be here; never written. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** From the command line; stands above the configuration. */
   readonly dryRun: boolean
   /** The desktop's own notifications; null where there is no desktop. */
@@ -44,6 +56,29 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
   }
   const db = openDatabase(join(dataFolder, databaseName), { now: clock.now() })
   const keeper = createConfigurationKeeper({ file, first: loaded.configuration, load, clock })
+  const ids = createSystemIds(() => clock.now())
+  const { environment, home, platform, systemZone } = options
+  const secrets = createSecretStore({
+    // keytar loads a library of the system's: with the first secret that is wanted, not before.
+    openKeychain: async () => (await import('../adapters/keychain/keychain.ts')).openKeychain(clock, environment, platform),
+    file: secretsFile(join(dataFolder, 'secrets.json')),
+    environment,
+  })
+  const sources = createSources({
+    db,
+    dataFolder,
+    secrets,
+    clock,
+    ids,
+    memory: createSourceMemory(db),
+    connectivity: createMachineConnectivity(),
+    logger: options.logger,
+    configuration: () => keeper.current(),
+    zone: () => resolveSettings(keeper.current(), systemZone).zone,
+    expandHome: (path) => expandHome(path, home),
+    exists: existsSync,
+    journal: (entry) => appendJournal(db, [entry]),
+  })
   const journalChannel = createJournalChannel((entry) => appendJournal(db, [entry]), clock)
   return createOperator({
     db,
@@ -55,13 +90,13 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
         ...(options.native === null ? [] : [['native', options.native] as const]),
         ['journal', journalChannel],
       ]),
-    sources: noSources(() => keeper.current()),
-    ids: createSystemIds(() => clock.now()),
+    sources,
+    ids,
     logger: options.logger,
     host: options.host,
     pid: options.pid,
     version: options.version,
-    systemZone: options.systemZone,
+    systemZone,
     dryRun: options.dryRun,
   })
 }

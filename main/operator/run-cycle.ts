@@ -54,7 +54,7 @@ type Judged = {
 export async function runCycle(tools: CycleTools, request: CycleRequest, signal: AbortSignal): Promise<CycleDocument> {
   const { db, clock } = tools
   const started = clock.monotonic()
-  const gathered = await tools.sources.gather(signal)
+  const gathered = await tools.sources.gather(request.due, signal)
   const now = clock.now()
   const judged = db.transaction(() => judgeAndRecord(db, clock, request, gathered, now))
   const messages = request.dryRun ? judged.wouldSend : await tools.deliver(signal)

@@ -1,3 +1,4 @@
+import type { MonitorId } from '../domain/finding.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { SourceState } from '../domain/source-state.ts'
 import type { Verdict } from '../pipeline/batch.ts'
@@ -10,6 +11,8 @@ export type Gathered = {
   readonly mirror: (db: Writer) => void
   /** Times a task was put off that another program counted, by title. */
   readonly reportedProcrastination: ReadonlyMap<string, number>
+  /** What the owner is on, as CurrentFocus.md says. */
+  readonly focus: string | null
   /** What is said of the sources themselves: unreachable, to be reconnected. */
   readonly verdicts: readonly Verdict[]
   readonly states: readonly SourceState[]
@@ -17,9 +20,10 @@ export type Gathered = {
 
 /** All sources together: read side by side, each behind its policy. `gather` never throws and ends with the slowest timeout. */
 export type SourceSet = {
-  gather(signal: AbortSignal): Promise<Gathered>
+  /** Reads what the monitors that are due will judge. */
+  gather(due: ReadonlySet<MonitorId>, signal: AbortSignal): Promise<Gathered>
   states(): readonly SourceState[]
   /** Ends a wait: the next cycle asks the source. */
-  retryNow(name: string): void
+  retryNow(name: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../domain/assert-never.ts'
+import { OperatorError } from '../domain/operator-error.ts'
 import { SourceError } from '../domain/source-error.ts'
 import type { SourceCondition } from '../domain/source-state.ts'
 
@@ -16,6 +17,8 @@ export class InconclusiveError extends Error {
 /** An adapter throws SourceError and nothing else; should one slip, it is the adapter that misunderstood, and the operator goes on. */
 export function asSourceError(error: unknown): SourceError {
   if (error instanceof SourceError) return error
+  // A keychain that does not open, say: nobody's outage, and the owner is told what to do.
+  if (error instanceof OperatorError) return new SourceError('not_configured', error.message, { cause: error })
   return new SourceError('malformed', 'The source gave an answer that could not be understood.', { cause: error })
 }
 

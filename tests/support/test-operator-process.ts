@@ -6,7 +6,7 @@ import type { Clock } from '../../main/ports/clock.ts'
 import { silentLogger } from './silent-logger.ts'
 
 /** The operator as a host opens it, over a folder of the test's; free of Vitest, so that a process of its own can use it too. */
-export function openTestOperator(folder: string, clock: Clock, native: Channel | null, dryRun = false): Promise<Operator> {
+export function openTestOperator(folder: string, clock: Clock, native: Channel | null, dryRun = false, environment: Readonly<Record<string, string>> = {}): Promise<Operator> {
   return openOperator({
     host: 'headless',
     configFile: join(folder, 'config', 'operator.yaml'),
@@ -16,6 +16,11 @@ export function openTestOperator(folder: string, clock: Clock, native: Channel |
     version: '0.0.0-test',
     pid: process.pid,
     systemZone: 'America/Chicago',
+    // Linux without a session bus has no keychain, whatever the machine has.
+    platform: 'linux',
+    // A home of the test's: whoever runs it may have caches and keys of their own.
+    home: folder,
+    environment,
     dryRun,
     native,
   })

@@ -21,10 +21,10 @@ export type TestOperator = {
 
 /** A real operator over a real database in an empty folder, with a clock that moves when told; stopped after the test. */
 export async function testOperator(
-  options: { readonly folder?: string; readonly clock?: FakeClock; readonly native?: Channel | null; readonly dryRun?: boolean } = {},
+  options: { readonly folder?: string; readonly clock?: FakeClock; readonly native?: Channel | null; readonly dryRun?: boolean; readonly environment?: Readonly<Record<string, string>> } = {},
 ): Promise<TestOperator> {
-  const { folder = temporaryFolder(), clock = new FakeClock(morning), native = null, dryRun = false } = options
-  const operator = await openTestOperator(folder, clock, native, dryRun)
+  const { folder = temporaryFolder(), clock = new FakeClock(morning), native = null, dryRun = false, environment = {} } = options
+  const operator = await openTestOperator(folder, clock, native, dryRun, environment)
   const db = openDatabase(join(folder, 'data', databaseName), { now: clock.now() })
   onTestFinished(async () => {
     db.close()

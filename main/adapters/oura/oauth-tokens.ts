@@ -6,10 +6,8 @@ import type { ProcessLock } from '../../ports/process-lock.ts'
 import type { SecretStore } from '../../ports/secret-store.ts'
 import { refreshForm, type OAuthClient } from './oauth-request.ts'
 import type { OuraCredentials } from './oura-source.ts'
+import { ouraSecrets } from './oura-secrets.ts'
 import { requestJson } from './request-json.ts'
-
-/** The secret that holds the pair, as JSON. */
-export const ouraPairSecret = 'OURA_OAUTH_TOKENS'
 
 const storedPair = z.object({ access_token: z.string().min(1), refresh_token: z.string().min(1), expires_at: z.number() })
 type TokenPair = z.infer<typeof storedPair>
@@ -47,12 +45,12 @@ export function createOuraTokens(options: OuraTokenOptions): OuraTokens {
 
   async function current(): Promise<TokenPair | null> {
     if (unsaved !== null) await save(unsaved)
-    return parsePair(await secrets.get(ouraPairSecret))
+    return parsePair(await secrets.get(ouraSecrets.pair))
   }
 
   async function save(pair: TokenPair): Promise<void> {
     unsaved = pair
-    await secrets.set(ouraPairSecret, JSON.stringify(pair))
+    await secrets.set(ouraSecrets.pair, JSON.stringify(pair))
     unsaved = null
   }
 

@@ -2,6 +2,7 @@ import { createDatabaseLock } from '../../adapters/lock/database-lock.ts'
 import { readOuraCache } from '../../adapters/oura/cache-database.ts'
 import type { OAuthClient } from '../../adapters/oura/oauth-request.ts'
 import { createOuraTokens, type OuraTokens } from '../../adapters/oura/oauth-tokens.ts'
+import { ouraSecrets } from '../../adapters/oura/oura-secrets.ts'
 import { createOuraSource, isLoopback } from '../../adapters/oura/oura-source.ts'
 import type { Configuration } from '../../config/schema.ts'
 import { resolveReference } from '../../config/secret-reference.ts'
@@ -80,7 +81,7 @@ export function ouraTokens(tools: Pick<SourceTools, 'secrets' | 'clock' | 'dataF
 
 /** The application registered with Oura; null where the owner has not registered one. */
 export async function ouraClient({ secrets }: Pick<SourceTools, 'secrets'>): Promise<OAuthClient | null> {
-  const [id, secret] = await Promise.all([secrets.get('OURA_CLIENT_ID'), secrets.get('OURA_CLIENT_SECRET')])
+  const [id, secret] = await Promise.all([secrets.get(ouraSecrets.clientId), secrets.get(ouraSecrets.clientSecret)])
   return id === null ? null : { id, secret }
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDatabaseLock } from '../../../../main/adapters/lock/database-lock.ts'
 import { connectOura } from '../../../../main/adapters/oura/oauth-connect.ts'
-import { createOuraTokens, ouraPairSecret } from '../../../../main/adapters/oura/oauth-tokens.ts'
+import { createOuraTokens } from '../../../../main/adapters/oura/oauth-tokens.ts'
+import { ouraSecrets } from '../../../../main/adapters/oura/oura-secrets.ts'
 import { FakeClock } from '../../../support/fake-clock.ts'
 import { MemoryOfSecrets } from '../../../support/memory-of-secrets.ts'
 import { realClock } from '../../../support/real-clock.ts'
@@ -42,13 +43,13 @@ const tokens = (pasted: string | null = null) =>
 
 function keep(pair: { access_token: string; refresh_token: string }, expiresAt: number): void {
   secrets.values.set(
-    ouraPairSecret,
+    ouraSecrets.pair,
     JSON.stringify({ access_token: pair.access_token, refresh_token: pair.refresh_token, expires_at: expiresAt }),
   )
 }
 
 const kept = () =>
-  JSON.parse(secrets.values.get(ouraPairSecret) ?? 'null') as { access_token: string; refresh_token: string; expires_at: number }
+  JSON.parse(secrets.values.get(ouraSecrets.pair) ?? 'null') as { access_token: string; refresh_token: string; expires_at: number }
 
 describe('a token for Oura', () => {
   it('is the pasted one where there is no pair, and none where there is neither', async () => {
