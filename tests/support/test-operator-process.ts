@@ -6,7 +6,13 @@ import type { Clock } from '../../main/ports/clock.ts'
 import { silentLogger } from './silent-logger.ts'
 
 /** The operator as a host opens it, over a folder of the test's; free of Vitest, so that a process of its own can use it too. */
-export function openTestOperator(folder: string, clock: Clock, native: Channel | null, dryRun = false, environment: Readonly<Record<string, string>> = {}): Promise<Operator> {
+export function openTestOperator(
+  folder: string,
+  clock: Clock,
+  native: Channel | null,
+  dryRun = false,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Operator> {
   return openOperator({
     host: 'headless',
     configFile: join(folder, 'config', 'operator.yaml'),

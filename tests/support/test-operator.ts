@@ -21,7 +21,13 @@ export type TestOperator = {
 
 /** A real operator over a real database in an empty folder, with a clock that moves when told; stopped after the test. */
 export async function testOperator(
-  options: { readonly folder?: string; readonly clock?: FakeClock; readonly native?: Channel | null; readonly dryRun?: boolean; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly folder?: string
+    readonly clock?: FakeClock
+    readonly native?: Channel | null
+    readonly dryRun?: boolean
+    readonly environment?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<TestOperator> {
   const { folder = temporaryFolder(), clock = new FakeClock(morning), native = null, dryRun = false, environment = {} } = options
   const operator = await openTestOperator(folder, clock, native, dryRun, environment)

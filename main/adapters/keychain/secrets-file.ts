@@ -3,7 +3,9 @@ import { OperatorError } from '../../domain/operator-error.ts'
 
 /** By hand, not by a schema: it is read at every start, where loading the schema library would take longer than the whole check. */
 function isContents(value: unknown): value is Readonly<Record<string, string>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((each) => typeof each === 'string')
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((each) => typeof each === 'string')
+  )
 }
 
 /** Secrets in a file for its owner's eyes alone, where there is no keychain. It exists only after the owner has said yes; without it nothing is written. */

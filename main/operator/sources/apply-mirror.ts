@@ -10,7 +10,11 @@ import { appendTaskEvent } from '../../store/task-events.ts'
 import { insertTask, listTasks, updateTask } from '../../store/tasks.ts'
 
 /** Writes what the tasks database has into the local tasks, with the events that happened there. For the cycle's own transaction. */
-export function applyMirror(db: Writer, remote: RemoteTasks, context: { readonly zone: TimeZone; readonly now: Instant; readonly ids: Ids }): void {
+export function applyMirror(
+  db: Writer,
+  remote: RemoteTasks,
+  context: { readonly zone: TimeZone; readonly now: Instant; readonly ids: Ids },
+): void {
   const { zone, now, ids } = context
   const changes = mirrorChanges(remote, {
     local: listTasks(db, { source: 'workos' }),

@@ -49,13 +49,21 @@ export function createSources(options: SourcesOptions): SourceSet {
   }
 
   /** Reads when it is set up; a source whose key was taken away is not set up any more, whatever it said before. */
-  async function whenSetUp<Value>(name: SourceName, isSetUp: () => Promise<boolean>, read: () => Promise<Value>, otherwise: Value): Promise<Value> {
+  async function whenSetUp<Value>(
+    name: SourceName,
+    isSetUp: () => Promise<boolean>,
+    read: () => Promise<Value>,
+    otherwise: Value,
+  ): Promise<Value> {
     if (!options.configuration().sources[name].enabled) return otherwise
     try {
       if (await isSetUp()) return await read()
       const record = memory.load(name)
       if (record !== null && record.state.condition !== 'not_configured')
-        memory.save({ openings: 0, state: { ...unreadSource(name, 'not_configured'), lastSuccess: record.state.lastSuccess, trips: record.state.trips } })
+        memory.save({
+          openings: 0,
+          state: { ...unreadSource(name, 'not_configured'), lastSuccess: record.state.lastSuccess, trips: record.state.trips },
+        })
     } catch (error) {
       // A keychain that does not open. The other sources go on.
       tools.logger.warning('source_failed', { source: name, reason: error instanceof Error ? error.message : String(error) })
@@ -66,7 +74,12 @@ export function createSources(options: SourcesOptions): SourceSet {
   async function oura(due: ReadonlySet<MonitorId>): Promise<OuraHarvest> {
     if (!due.has('health') && !due.has('patterns')) return nothing
     const { oura: reader, configuration } = await currentReaders()
-    return whenSetUp('oura', () => isOuraSetUp(tools, configuration), async () => readOura(tools, configuration, await reader()), nothing)
+    return whenSetUp(
+      'oura',
+      () => isOuraSetUp(tools, configuration),
+      async () => readOura(tools, configuration, await reader()),
+      nothing,
+    )
   }
 
   async function workos(due: ReadonlySet<MonitorId>): Promise<RemoteTasks | null> {

@@ -29,7 +29,8 @@ export function createOuraReader(tools: SourceTools, configuration: Configuratio
     // A broken document is broken at every read: the first few say what is wrong.
     for (const warning of warnings.slice(0, 5)) logger.warning('source_warning', { source: 'oura', warning })
   }
-  const stamped = (readings: readonly Omit<Reading, 'readAt'>[]): readonly Reading[] => readings.map((reading) => ({ ...reading, readAt: clock.now() }))
+  const stamped = (readings: readonly Omit<Reading, 'readAt'>[]): readonly Reading[] =>
+    readings.map((reading) => ({ ...reading, readAt: clock.now() }))
 
   return guardSource<OuraRequest, readonly Reading[]>({
     name: 'oura',
@@ -89,5 +90,8 @@ export async function ouraClient({ secrets }: Pick<SourceTools, 'secrets'>): Pro
 export function ouraEndpoints(configuration: Configuration): { readonly authorize: string; readonly token: string } {
   const base = configuration.sources.oura.base_url.replace(/\/+$/, '')
   if (!URL.canParse(base)) throw new SourceError('not_configured', 'sources.oura.base_url is no address.')
-  return { authorize: base === 'https://api.ouraring.com' ? 'https://cloud.ouraring.com/oauth/authorize' : `${base}/oauth/authorize`, token: `${base}/oauth/token` }
+  return {
+    authorize: base === 'https://api.ouraring.com' ? 'https://cloud.ouraring.com/oauth/authorize' : `${base}/oauth/authorize`,
+    token: `${base}/oauth/token`,
+  }
 }

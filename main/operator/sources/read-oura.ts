@@ -41,7 +41,10 @@ export async function readOura(
     logger.info('oura_backfill', { from: chunk.from, to: chunk.to, readings: answer.value.length })
   }
   const day = doneFrom
-  return { readings, backfilledFrom: day === null || day === before ? null : (writer) => saveOperatorState(writer, { [backfillKey(sandbox)]: day }) }
+  return {
+    readings,
+    backfilledFrom: day === null || day === before ? null : (writer) => saveOperatorState(writer, { [backfillKey(sandbox)]: day }),
+  }
 }
 
 /** The oldest day that is filled in; null before the first connection. */

@@ -7,11 +7,24 @@ import type { Ids } from '../../ports/ids.ts'
 import type { RemoteChange, RemoteChangeResult, TaskSource } from '../../ports/sources.ts'
 import type { Writer } from '../../store/database.ts'
 import { appendJournal } from '../../store/journal.ts'
-import { finishRemoteChange, loadQueuedChanges, loadRemoteVersions, noteRemoteChangeError, saveRemoteVersion, type QueuedChange } from '../../store/remote-changes.ts'
+import {
+  finishRemoteChange,
+  loadQueuedChanges,
+  loadRemoteVersions,
+  noteRemoteChangeError,
+  saveRemoteVersion,
+  type QueuedChange,
+} from '../../store/remote-changes.ts'
 import { findTask, updateTask } from '../../store/tasks.ts'
 import { applyMirror } from './apply-mirror.ts'
 
-export type WriteBackTools = { readonly db: Writer; readonly source: Pick<TaskSource, 'write'>; readonly clock: Clock; readonly ids: Ids; readonly zone: TimeZone }
+export type WriteBackTools = {
+  readonly db: Writer
+  readonly source: Pick<TaskSource, 'write'>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly zone: TimeZone
+}
 
 /**
  * Sends what the owner changed here to the tasks database, in order. A change it does not understand stays queued with its reason and holds
@@ -55,12 +68,31 @@ function settle({ db, clock, ids, zone }: WriteBackTools, queued: QueuedChange, 
       finishRemoteChange(db, queued.id, 'applied', now)
       updateTask(db, { ...task, source: 'workos', sourceId: result.sourceId })
       saveRemoteVersion(db, task.id, result.updatedAt)
-      appendJournal(db, [{ at: now, type: 'task_written_back', source: 'workos', severity: 'info', title: `${task.title}: sent to the tasks database`, data }])
+      appendJournal(db, [
+        {
+          at: now,
+          type: 'task_written_back',
+          source: 'workos',
+          severity: 'info',
+          title: `${task.title}: sent to the tasks database`,
+          data,
+        },
+      ])
       return
     }
     finishRemoteChange(db, queued.id, 'conflict', now)
     const why = result.remote === null ? 'it is no longer there' : 'it was changed there meanwhile, and that counts'
-    appendJournal(db, [{ at: now, type: 'task_conflict', source: 'workos', severity: 'warning', title: `${task.title}: your change was not sent: ${why}`, data }])
-    if (result.remote !== null) applyMirror(db, { tasks: [result.remote], clients: [], warnings: [], isComplete: false }, { zone, now, ids })
+    appendJournal(db, [
+      {
+        at: now,
+        type: 'task_conflict',
+        source: 'workos',
+        severity: 'warning',
+        title: `${task.title}: your change was not sent: ${why}`,
+        data,
+      },
+    ])
+    if (result.remote !== null)
+      applyMirror(db, { tasks: [result.remote], clients: [], warnings: [], isComplete: false }, { zone, now, ids })
   })
 }

@@ -42,7 +42,8 @@ ${sources.more ?? ''}`,
 
 const readinessOf = (day: string, score: number) => ({ id: day, day, score, contributors: { recovery_index: 80 }, timestamp: day })
 
-const operatorWith = (folder: string, environment: Readonly<Record<string, string>>, clock = new FakeClock(morning)) => testOperator({ folder, clock, environment })
+const operatorWith = (folder: string, environment: Readonly<Record<string, string>>, clock = new FakeClock(morning)) =>
+  testOperator({ folder, clock, environment })
 
 describe('an operator with Oura', () => {
   it('judges last night, fills in ninety days, and asks gently afterwards', async () => {
@@ -95,7 +96,10 @@ describe('an operator with Oura', () => {
     }
     const before = server.requests.length
     const cycle = await operator.runOnce()
-    expect([cycle.sources['oura'], server.requests.length - before]).toEqual([{ state: 'unreachable', from: 'cache', newest_reading: today }, 0])
+    expect([cycle.sources['oura'], server.requests.length - before]).toEqual([
+      { state: 'unreachable', from: 'cache', newest_reading: today },
+      0,
+    ])
     expect(cycle.findings.map((finding) => finding.key)).toContain('source:unreachable:oura')
     expect(listJournal(db, { types: ['circuit_opened'], limit: 9 })).toHaveLength(1)
     server.interference = () => false
@@ -109,7 +113,9 @@ describe('an operator with Oura', () => {
     mkdirSync(join(folder, '.oura-cache'))
     const cache = new Database(join(folder, '.oura-cache', 'oura-health.db'))
     cache.exec('CREATE TABLE readiness_data (id TEXT, day TEXT, data TEXT, cached_at TEXT, expires_at TEXT)')
-    cache.prepare('INSERT INTO readiness_data VALUES (?, ?, ?, ?, ?)').run('1', today, JSON.stringify(readinessOf(today, 55)), '2026-01-20T08:00:00Z', null)
+    cache
+      .prepare('INSERT INTO readiness_data VALUES (?, ?, ?, ?, ?)')
+      .run('1', today, JSON.stringify(readinessOf(today, 55)), '2026-01-20T08:00:00Z', null)
     cache.prepare('INSERT INTO readiness_data VALUES (?, ?, ?, ?, ?)').run('2', today, '{broken', '2026-01-20T08:00:00Z', null)
     cache.close()
     const { operator } = await operatorWith(folder, {})
@@ -122,9 +128,18 @@ describe('an operator with Oura', () => {
     const server = await ouraServer()
     const folder = folderWith({ oura: server.url })
     const secret = 'planted-secret-token'
-    const { operator, db } = await operatorWith(folder, { OURA_ACCESS_TOKEN: secret, WORKOS_DATABASE_URL: `postgresql://u:${secret}@127.0.0.1:9/w` })
+    const { operator, db } = await operatorWith(folder, {
+      OURA_ACCESS_TOKEN: secret,
+      WORKOS_DATABASE_URL: `postgresql://u:${secret}@127.0.0.1:9/w`,
+    })
     const cycle = await operator.runOnce()
-    const said = [cycle, operator.status(), listJournal(db, { limit: 1_000 }), await operator.handlers['status:get']({}), await operator.handlers['settings:get']({})]
+    const said = [
+      cycle,
+      operator.status(),
+      listJournal(db, { limit: 1_000 }),
+      await operator.handlers['status:get']({}),
+      await operator.handlers['settings:get']({}),
+    ]
     expect(JSON.stringify(said)).not.toContain(secret)
     await operator.handlers['operator:check']({})
     for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()))
@@ -212,12 +227,12 @@ describe('an operator with a tasks database', () => {
       { title: 'Slides', status: 'done' },
       { title: 'Made here', status: 'active' },
     ])
-    expect(listTasks(db).filter((task) => task.title === 'Made here')).toMatchObject([{ id: 't-mine', source: 'workos', status: mine.status }])
-    expect(listJournal(db, { types: ['circuit_opened', 'circuit_half_open', 'circuit_closed'], limit: 9 }).map((entry) => entry.type)).toEqual([
-      'circuit_closed',
-      'circuit_half_open',
-      'circuit_opened',
+    expect(listTasks(db).filter((task) => task.title === 'Made here')).toMatchObject([
+      { id: 't-mine', source: 'workos', status: mine.status },
     ])
+    expect(
+      listJournal(db, { types: ['circuit_opened', 'circuit_half_open', 'circuit_closed'], limit: 9 }).map((entry) => entry.type),
+    ).toEqual(['circuit_closed', 'circuit_half_open', 'circuit_opened'])
   })
 
   it('wins where both sides changed a task, and the conflict is journalled', async () => {
