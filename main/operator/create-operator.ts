@@ -35,6 +35,8 @@ export type OperatorOptions = {
   readonly dataFolder: string
   readonly keeper: ConfigurationKeeper
   readonly channels: (keeper: ConfigurationKeeper) => ReadonlyMap<ChannelName, Channel>
+  /** Channels that only another host has. */
+  readonly elsewhere: ReadonlySet<ChannelName>
   readonly sources: SourceSet
   readonly clock: Clock
   readonly ids: Ids
@@ -86,6 +88,7 @@ export function createOperator(options: OperatorOptions): Operator {
             {
               outbox: createOutbox(db),
               channels: options.channels(keeper),
+              elsewhere: options.elsewhere,
               clock,
               ids: options.ids,
               retry: { attempts, baseMs: base_ms, maxMs: max_ms },
@@ -137,6 +140,17 @@ export function createOperator(options: OperatorOptions): Operator {
     lock ??= acquireProcessLock(options.dataFolder, { pid: options.pid, host: options.host, now: clock.now() })
   }
 
+  /** For a command beside no running operator; beside a running one it is refused, naming it. */
+  async function runOnceAndRelease(): Promise<CycleDocument> {
+    takeFolder()
+    try {
+      return await check()
+    } finally {
+      lock?.release()
+      lock = null
+    }
+  }
+
   function journal(type: string, title: string, data: Readonly<Record<string, unknown>> = {}): void {
     appendJournal(db, [{ at: clock.now(), type, source: 'operator', severity: 'info', title, data }])
   }
@@ -162,7 +176,8 @@ export function createOperator(options: OperatorOptions): Operator {
       sources,
       ids: options.ids,
       changed: notifier.notify,
-      check,
+      check: () => (lock === null ? runOnceAndRelease() : check()),
+      checkIfRunning: () => (lock === null ? Promise.resolve(null) : check()),
       status: () => ({
         version: options.version,
         configuration: keeper.current(),

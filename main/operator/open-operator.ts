@@ -90,6 +90,7 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
         ...(options.native === null ? [] : [['native', options.native] as const]),
         ['journal', journalChannel],
       ]),
+    elsewhere: new Set(options.host === 'headless' && options.native === null ? ['native'] : []),
     sources,
     ids,
     logger: options.logger,

@@ -1,7 +1,7 @@
 import type { ChannelName } from '../domain/channel-name.ts'
 import { dayLength, minute, type Instant } from '../domain/instant.ts'
 import { keysOf } from '../domain/message.ts'
-import type { OutboxItem } from '../domain/outbox.ts'
+import { deliveryHorizon, type OutboxItem } from '../domain/outbox.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -15,6 +15,8 @@ export type DeliveryDependencies = {
   readonly outbox: OutboxPort
   /** The channels that are set up; what is queued for any other fails and is handed on. */
   readonly channels: ReadonlyMap<ChannelName, Channel>
+  /** Channels that only another host has (a desktop's notifications, for a process without one): what is queued for them waits for it. */
+  readonly elsewhere: ReadonlySet<ChannelName>
   readonly clock: Clock
   readonly ids: Pick<Ids, 'random'>
   readonly retry: RetryPolicy
@@ -46,6 +48,9 @@ export type DeliveryRun = {
 /** A cycle that delivers for longer lets the monitors run and goes on in the next one. */
 const cyclePatience = minute
 
+/** Messages given up at a time; the rest in the next cycle. */
+const expiredAtOnce = 1_000
+
 /** Urgent messages handed on at a time when their channel is down. */
 const handedOnAtOnce = 100
 
@@ -55,6 +60,7 @@ const handedOnAtOnce = 100
  */
 export async function drainChannel(run: DeliveryRun, name: ChannelName): Promise<{ readonly handedOn: boolean }> {
   const { dependencies, signal } = run
+  if (dependencies.elsewhere.has(name)) return expireWaiting(run, name)
   let handedOn = false
   // Looked at once: a wait that the service asks for within the cycle is sat out.
   const held = isHeld(run, name)
@@ -72,6 +78,17 @@ export async function drainChannel(run: DeliveryRun, name: ChannelName): Promise
     if (decision.kind === 'wait') await pause(dependencies.clock, decision.milliseconds, signal)
   }
   return { handedOn }
+}
+
+/** The other host did not come within a day: nobody wants yesterday's notifications. */
+function expireWaiting(run: DeliveryRun, name: ChannelName): { readonly handedOn: boolean } {
+  run.stopped.set(name, `${name} waits for the desktop application`)
+  const now = run.time()
+  for (const item of run.dependencies.outbox.waiting(name, expiredAtOnce)) {
+    if (now - item.createdAt > deliveryHorizon)
+      record(run, item, { kind: 'failed', reason: 'given up after 24 h: the desktop application did not run' }, null)
+  }
+  return { handedOn: false }
 }
 
 /** A hold longer than a day was written by a clock that has since gone back. */

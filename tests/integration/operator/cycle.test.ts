@@ -56,6 +56,7 @@ describe('a check cycle', () => {
     const clock = new FakeClock(morning)
     const before = await openTestOperator(folder, clock, native)
     await before.handlers['sample:add']({})
+    await before.runOnce()
     const told = native.sent.length
     await before.stop()
     const after = await openTestOperator(folder, clock, native)

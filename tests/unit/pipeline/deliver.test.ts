@@ -17,7 +17,14 @@ function aDelivery(...channels: readonly Channel[]) {
   const byName = new Map<ChannelName, Channel>(channels.map((channel) => [channel.name, channel]))
   const stop = new AbortController()
   const cycle = () =>
-    letTimePass(clock, deliver({ outbox, channels: byName, clock, ids: { random: () => 0.5 }, retry: policy }, clock.now(), stop.signal))
+    letTimePass(
+      clock,
+      deliver(
+        { outbox, channels: byName, elsewhere: new Set(), clock, ids: { random: () => 0.5 }, retry: policy },
+        clock.now(),
+        stop.signal,
+      ),
+    )
   return { clock, outbox, cycle, stop }
 }
 
@@ -266,5 +273,30 @@ describe('a message that says what became of another', () => {
     const { outbox, cycle } = aDelivery(new ScriptedChannel('telegram'), new ScriptedChannel('native'))
     outbox.add(aQueuedMessage('one', { kind: 'follow_up', severity: 'info', follows }))
     expect(await cycle()).toMatchObject([{ outcome: 'failed', reason: 'this channel cannot edit what it sent' }])
+  })
+
+  it('leaves what only the desktop can show to the desktop, for a day', async () => {
+    const journal = new ScriptedChannel('journal')
+    const clock = new FakeClock()
+    const outbox = new MemoryOutbox()
+    outbox.add(aQueuedMessage('one', { channel: 'native', severity: 'critical' }), aQueuedMessage('one', { channel: 'journal' }))
+    const channels = new Map<ChannelName, Channel>([['journal', journal]])
+    const ids = { random: () => 0.5 }
+    const cycle = () =>
+      letTimePass(
+        clock,
+        deliver(
+          { outbox, channels, elsewhere: new Set(['native'] as const), clock, ids, retry: policy },
+          clock.now(),
+          new AbortController().signal,
+        ),
+      )
+    const reason = 'native waits for the desktop application'
+    expect(await cycle()).toContainEqual({ keys: ['one'], channel: 'native', outcome: 'queued', reason })
+    expect(journal.sent).toHaveLength(1)
+    clock.advance(23 * hour)
+    expect(await cycle()).toContainEqual({ keys: ['one'], channel: 'native', outcome: 'queued', reason })
+    clock.advance(2 * hour)
+    expect(await cycle()).toMatchObject([{ channel: 'native', outcome: 'failed' }])
   })
 })
