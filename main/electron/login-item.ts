@@ -8,7 +8,7 @@ const hiddenFlag = '--hidden'
 export function setLaunchAtLogin(app: App, wanted: boolean): void {
   if (process.platform === 'linux') return setAutostart(autostartFile(process.env, app.getPath('home')), wanted, launchCommand(app))
   // A checkout would put Electron itself among the login items, and open its welcome page at the next login.
-  if (app.isPackaged) app.setLoginItemSettings({ openAtLogin: wanted, args: [hiddenFlag] })
+  if (!process.defaultApp) app.setLoginItemSettings({ openAtLogin: wanted, args: [hiddenFlag] })
 }
 
 export function autostartFile(environment: Readonly<Record<string, string | undefined>>, home: string): string {
@@ -45,5 +45,5 @@ function quoteArgument(argument: string): string {
 /** An AppImage is mounted somewhere else at each start: its own file is what to run. */
 function launchCommand(app: App): string[] {
   const program = process.env['APPIMAGE'] ?? process.execPath
-  return app.isPackaged ? [program, hiddenFlag] : [program, app.getAppPath(), hiddenFlag]
+  return process.defaultApp ? [program, app.getAppPath(), hiddenFlag] : [program, hiddenFlag]
 }

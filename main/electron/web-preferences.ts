@@ -13,6 +13,6 @@ export function pagePreferences(): WebPreferences {
     webSecurity: true,
     webviewTag: false,
     spellcheck: false,
-    devTools: !app.isPackaged,
+    devTools: process.defaultApp,
   }
 }
