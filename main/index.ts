@@ -32,6 +32,10 @@ void startDesktop({
   dataFolder,
   logger,
   isHidden: values['hidden'] === true,
+  backUp: async (version) => {
+    const { backUpBeforeUpdate } = await import('./operator/back-up-before-update.ts')
+    return backUpBeforeUpdate(dataFolder, version, clock)
+  },
   openOperator: async (native, version) => {
     const { openOperator } = await import('./operator/open-operator.ts')
     const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone

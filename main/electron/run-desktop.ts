@@ -21,6 +21,7 @@ import type { DesktopOptions } from './start-desktop.ts'
 import { startNativeChannel } from './start-native-channel.ts'
 import { createTray } from './tray.ts'
 import { keepTrayFresh } from './tray-refresh.ts'
+import { watchUpdates } from './watch-updates.ts'
 
 /** Everything after Electron is ready, in the order in which it is needed: the icon first, the operator's weight after it. */
 export async function runDesktop(options: DesktopOptions & { readonly origin: AppOrigin }): Promise<void> {
@@ -104,6 +105,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
     }),
     keepTrayFresh(opened, tray.show, report('tray_not_refreshed')),
     process.platform === 'linux' ? watchDoNotDisturb(runProgram, (active) => opened.setDoNotDisturb(active)) : () => undefined,
+    watchUpdates({ app, logger, quit, tray, backUp: options.backUp }),
     watchPower(powerMonitor, net, {
       onWake: (reason) => opened.wake(reason),
       onSuspend: () => opened.suspend(),

@@ -13,7 +13,15 @@ export type TrayActions = {
   readonly quit: () => void
 }
 
-export function trayMenu(view: TrayView, actions: TrayActions, now: () => number): MenuItemConstructorOptions[] {
+/** A newer version, and what installs it. */
+export type UpdateOffer = { readonly version: string; readonly install: () => void }
+
+export function trayMenu(
+  view: TrayView,
+  actions: TrayActions,
+  now: () => number,
+  update: UpdateOffer | null,
+): MenuItemConstructorOptions[] {
   return [
     { label: view.count === 0 ? words.noOpenAlerts : words.openAlerts(view.count), click: actions.openInbox, enabled: view.count > 0 },
     { type: 'separator' },
@@ -28,6 +36,7 @@ export function trayMenu(view: TrayView, actions: TrayActions, now: () => number
         ]),
     { label: words.checkNow, click: actions.checkNow },
     { type: 'separator' },
+    ...(update === null ? [] : [{ label: words.installUpdate(update.version), click: update.install }]),
     { label: words.settings, click: actions.settings },
     { label: words.quit, click: actions.quit },
   ]

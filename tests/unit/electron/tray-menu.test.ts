@@ -26,7 +26,7 @@ function recorder(): { readonly calls: unknown[][]; readonly actions: TrayAction
 
 function choose(view: TrayView, label: string): unknown[][] {
   const { calls, actions } = recorder()
-  const item = trayMenu(view, actions, () => now).find((each) => each.label === label)
+  const item = trayMenu(view, actions, () => now, null).find((each) => each.label === label)
   // The menu's items take Electron's own objects and ignore them.
   const click = item?.click as (() => void) | undefined
   click?.()
@@ -35,7 +35,7 @@ function choose(view: TrayView, label: string): unknown[][] {
 
 describe('trayMenu', () => {
   it('has the count, then what can be done', () => {
-    const labels = trayMenu({ ...quiet, count: 2 }, recorder().actions, () => now).map((item) => item.label ?? '-')
+    const labels = trayMenu({ ...quiet, count: 2 }, recorder().actions, () => now, null).map((item) => item.label ?? '-')
     expect(labels).toEqual([
       '2 open alerts',
       '-',
@@ -52,7 +52,7 @@ describe('trayMenu', () => {
   })
 
   it('offers to go on while paused', () => {
-    const labels = trayMenu({ ...quiet, paused: true }, recorder().actions, () => now).map((item) => item.label)
+    const labels = trayMenu({ ...quiet, paused: true }, recorder().actions, () => now, null).map((item) => item.label)
     expect(labels).toContain('Resume')
     expect(labels).not.toContain('Pause for 1 h')
   })
@@ -76,4 +76,14 @@ describe('trayMenu', () => {
   it('finds tomorrow over the end of a month', () => {
     expect(tomorrowAtNine(new Date(2026, 0, 31, 23, 59).getTime())).toBe(new Date(2026, 1, 1, 9).getTime())
   })
+})
+
+it('offers a newer version', () => {
+  const installs: string[] = []
+  const update = { version: '2.0.0', install: () => void installs.push('2.0.0') }
+  const item = trayMenu(quiet, recorder().actions, () => now, update).find((each) => each.label === 'Install version 2.0.0')
+  // As above.
+  const click = item?.click as (() => void) | undefined
+  click?.()
+  expect(installs).toEqual(['2.0.0'])
 })
