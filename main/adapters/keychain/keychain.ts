@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import type * as keytarModule from 'keytar'
 import { second } from '../../domain/instant.ts'
 import { OperatorError } from '../../domain/operator-error.ts'
 import type { Clock } from '../../ports/clock.ts'
-import { probeSecretService, type Probe } from './probe-secret-service.ts'
+import type { Probe } from './probe-secret-service.ts'
 
 /** The name under which the system shows this program's secrets. */
 export const keychainService = 'com.thanos.operator'
@@ -27,6 +28,8 @@ export async function openKeychain(
   platform: NodeJS.Platform,
 ): Promise<Keychain | Extract<Probe, { ok: false }>> {
   if (platform === 'linux') {
+    if (!hasSessionBus(environment)) return { ok: false, reason: 'This session has no message bus (D-Bus), and so no keychain.' }
+    const { probeSecretService } = await import('./probe-secret-service.ts')
     const probe = await probeSecretService(environment)
     if (!probe.ok) return probe
   }
@@ -38,6 +41,12 @@ export async function openKeychain(
     set: (name, value) => limited(keytar.setPassword(keychainService, name, value)),
     delete: (name) => limited(keytar.deletePassword(keychainService, name)),
   }
+}
+
+function hasSessionBus(environment: Readonly<Record<string, string | undefined>>): boolean {
+  if (environment['DBUS_SESSION_BUS_ADDRESS']) return true
+  const runtime = environment['XDG_RUNTIME_DIR']
+  return runtime !== undefined && existsSync(`${runtime}/bus`)
 }
 
 async function loadKeytar(): Promise<Keytar | null> {

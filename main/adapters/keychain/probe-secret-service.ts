@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { second } from '../../domain/instant.ts'
 
 export type Probe = { readonly ok: true } | { readonly ok: false; readonly reason: string }
@@ -36,7 +35,6 @@ const tools: readonly { readonly command: string; readonly owned: readonly strin
  * process asks first, and is ended when it takes too long. Not this program's own binary: a packaged app does not run as Node.
  */
 export async function probeSecretService(environment: Readonly<Record<string, string | undefined>>): Promise<Probe> {
-  if (!hasSessionBus(environment)) return { ok: false, reason: 'This session has no message bus (D-Bus), and so no keychain.' }
   for (const { command, owned, start } of tools) {
     const answer = await ask(command, owned, environment)
     if (answer === 'missing') continue
@@ -47,12 +45,6 @@ export async function probeSecretService(environment: Readonly<Record<string, st
     return { ok: false, reason: 'No keychain answers on the session bus: install or start one, e.g. gnome-keyring or KeePassXC.' }
   }
   return { ok: false, reason: 'Neither gdbus, busctl nor dbus-send is installed: whether there is a keychain cannot be found out safely.' }
-}
-
-function hasSessionBus(environment: Readonly<Record<string, string | undefined>>): boolean {
-  if (environment['DBUS_SESSION_BUS_ADDRESS']) return true
-  const runtime = environment['XDG_RUNTIME_DIR']
-  return runtime !== undefined && existsSync(`${runtime}/bus`)
 }
 
 /** What the tool printed; `no` when it failed or took too long, `missing` when it is not installed. */

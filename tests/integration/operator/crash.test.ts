@@ -57,7 +57,7 @@ it('loses no committed row, sends nothing twice and leaves no damaged file when 
   const kills = 12
   for (let round = 0; round < kills; round += 1) {
     // Spread over the first cycles of each run; the machine's own noise does the rest.
-    acknowledged.push(...(await runAndKill(folder, 1_000 * round, 1 + round * 3)))
+    acknowledged.push(...(await runAndKill(folder, 1_000 * round, 1 + round * 8)))
   }
 
   const plain = new Database(path)
