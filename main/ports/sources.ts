@@ -57,6 +57,13 @@ export type RemoteChange =
       readonly completedAt: Instant
       readonly expectedUpdatedAt: Instant
     }
+  | {
+      readonly kind: 'reopen'
+      readonly key: string
+      readonly sourceId: string
+      readonly status: 'active' | 'backlog'
+      readonly expectedUpdatedAt: Instant
+    }
 
 export type RemoteChangeResult =
   | { readonly outcome: 'applied'; readonly sourceId: string; readonly updatedAt: Instant }

@@ -9,7 +9,7 @@ export type QueuedChange = {
   readonly key: string
   readonly taskId: string
   readonly source: SourceName
-  readonly kind: 'create' | 'complete'
+  readonly kind: 'create' | 'complete' | 'reopen'
   readonly createdAt: Instant
   readonly lastError: string | null
 }
@@ -28,6 +28,11 @@ export function withdrawRemoteChange(db: Writer, taskId: string, kind: QueuedCha
   return db.run(sql, at, taskId, kind).changes > 0
 }
 
+/** Whether a change of this task has yet to be sent. */
+export function hasQueuedChange(db: Reader, taskId: string): boolean {
+  return db.get("SELECT 1 FROM remote_changes WHERE task_id = ? AND state = 'queued'", taskId) !== undefined
+}
+
 /** In the order they were made. */
 export function loadQueuedChanges(db: Reader, source: SourceName): readonly QueuedChange[] {
   const sql = `SELECT id, key, task_id AS taskId, source, kind, created_at AS createdAt, last_error AS lastError
@@ -44,12 +49,14 @@ export function noteRemoteChangeError(db: Writer, id: number, error: string): vo
   db.run("UPDATE remote_changes SET last_error = ? WHERE id = ? AND state = 'queued'", error, id)
 }
 
-/** When each mirrored task was last changed at its source, as far as it is known here. */
-export function loadRemoteVersions(db: Reader): ReadonlyMap<string, Instant> {
-  const rows = db.all<{ taskId: string; updatedAt: Instant }>('SELECT task_id AS taskId, updated_at AS updatedAt FROM remote_versions')
-  return new Map(rows.map(({ taskId, updatedAt }) => [taskId, updatedAt]))
+/** A mirrored task as it was last seen at its source; an empty fingerprint for one that was only sent there. */
+export type SeenVersion = { readonly taskId: string; readonly updatedAt: Instant; readonly fingerprint: string }
+
+export function loadRemoteVersions(db: Reader): ReadonlyMap<string, SeenVersion> {
+  const rows = db.all<SeenVersion>('SELECT task_id AS taskId, updated_at AS updatedAt, fingerprint FROM remote_versions')
+  return new Map(rows.map((row) => [row.taskId, row]))
 }
 
-export function saveRemoteVersion(db: Writer, taskId: string, updatedAt: Instant): void {
-  db.run('INSERT OR REPLACE INTO remote_versions (task_id, updated_at) VALUES (?, ?)', taskId, updatedAt)
+export function saveRemoteVersion(db: Writer, version: SeenVersion): void {
+  db.run('INSERT OR REPLACE INTO remote_versions (task_id, updated_at, fingerprint) VALUES (:taskId, :updatedAt, :fingerprint)', version)
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { dueInstant, type Due } from '../../domain/due.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { formatInstant, type TimeZone } from '../../domain/local-day.ts'
@@ -9,17 +10,20 @@ export type MirrorChanges = {
   readonly inserts: readonly Task[]
   readonly updates: readonly Task[]
   readonly events: readonly TaskEvent[]
-  /** What the source says of when each task was last changed there, where that is news: a change sent back names it, so that a conflict shows. */
-  readonly versions: readonly { readonly taskId: string; readonly updatedAt: Instant }[]
+  /** How each task stands at the source, where that is news. */
+  readonly versions: readonly RemoteVersion[]
 }
+
+/** A task as it was last seen at its source: when it was changed there (a change sent back names it, so that a conflict shows) and a fingerprint of all it said. */
+export type RemoteVersion = { readonly taskId: string; readonly updatedAt: Instant; readonly fingerprint: string }
 
 export type MirrorWorld = {
   /** Every local task that mirrors this source. */
   readonly local: readonly Task[]
   /** Ids of tasks with a change of the owner's that the source does not have yet: they stay as they are here. */
   readonly pending: ReadonlySet<string>
-  /** When each task was last changed there, as far as it is known here. */
-  readonly versions: ReadonlyMap<string, Instant>
+  /** How each task was last seen there, by its id here. */
+  readonly versions: ReadonlyMap<string, Pick<RemoteVersion, 'fingerprint'>>
   readonly source: string
   readonly zone: TimeZone
   readonly now: Instant
@@ -35,17 +39,20 @@ export function mirrorChanges(remote: RemoteTasks, world: MirrorWorld): MirrorCh
   const inserts: Task[] = []
   const updates: Task[] = []
   const events: TaskEvent[] = []
-  const versions: { taskId: string; updatedAt: Instant }[] = []
+  const versions: RemoteVersion[] = []
   for (const theirs of uniqueById(remote.tasks)) {
     const ours = known.get(theirs.sourceId)
     known.delete(theirs.sourceId)
     if (ours === undefined) {
       const task = newTask(theirs, world)
       inserts.push(task)
-      versions.push({ taskId: task.id, updatedAt: theirs.updatedAt })
+      versions.push(versionOf(task.id, theirs))
       events.push(...firstEvents(task, world.now))
     } else if (!world.pending.has(ours.id)) {
-      if (world.versions.get(ours.id) !== theirs.updatedAt) versions.push({ taskId: ours.id, updatedAt: theirs.updatedAt })
+      const version = versionOf(ours.id, theirs)
+      // A row that says what it said before has no say against what the owner did here meanwhile.
+      if (world.versions.get(ours.id)?.fingerprint === version.fingerprint) continue
+      versions.push(version)
       const task = merged(ours, theirs)
       const happened = eventsBetween(ours, task, world, theirs.updatedAt)
       if (happened.length === 0 && ours.drain === task.drain && ours.completedAt === task.completedAt) continue
@@ -60,6 +67,11 @@ export function mirrorChanges(remote: RemoteTasks, world: MirrorWorld): MirrorCh
       events.push(event(gone.id, 'cancelled', world.now))
     }
   return { inserts, updates, events, versions }
+}
+
+/** Of everything, for not every writer keeps `updated_at`. */
+function versionOf(taskId: string, { sourceId: _sourceId, ...said }: RemoteTask): RemoteVersion {
+  return { taskId, updatedAt: said.updatedAt, fingerprint: hash('sha1', JSON.stringify(said)) }
 }
 
 function uniqueById(tasks: readonly RemoteTask[]): Iterable<RemoteTask> {

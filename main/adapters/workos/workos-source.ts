@@ -60,7 +60,7 @@ export function createWorkosSource(options: WorkosOptions): TaskSource {
         return tasksOf(rows, clients, options.zone)
       }),
     write: (change, signal) =>
-      run(signal, (query) => (change.kind === 'create' ? create(query, change) : complete(query, change, options.zone))),
+      run(signal, (query) => (change.kind === 'create' ? create(query, change) : changeStatus(query, change, options.zone))),
     async close() {
       const transactions = await opening?.catch(() => null)
       opening = null
@@ -108,15 +108,17 @@ async function create(query: Query, change: Extract<RemoteChange, { kind: 'creat
 /** Milliseconds, as parseTaskRow reads them; cut, not rounded, for microseconds lie below. */
 const updatedAt = 'floor(extract(epoch FROM coalesce(updated_at, created_at)) * 1000)::float8'
 
-async function complete(query: Query, change: Extract<RemoteChange, { kind: 'complete' }>, zone: TimeZone): Promise<RemoteChangeResult> {
+/** Done or open again. A row that is as it should be stays untouched, so that a repeat changes nothing. */
+async function changeStatus(query: Query, change: Exclude<RemoteChange, { kind: 'create' }>, zone: TimeZone): Promise<RemoteChangeResult> {
   const remote = await remoteTask(query, change.sourceId, zone)
   if (remote === null) return { outcome: 'conflict', remote: null }
-  if (remote.status === 'completed') return { outcome: 'applied', sourceId: remote.sourceId, updatedAt: remote.updatedAt }
+  const isDone = change.kind === 'complete'
+  if ((remote.status === 'completed') === isDone) return { outcome: 'applied', sourceId: remote.sourceId, updatedAt: remote.updatedAt }
   if (remote.updatedAt !== change.expectedUpdatedAt) return { outcome: 'conflict', remote }
   const rows = await query(
-    `UPDATE tasks SET status = 'done', completed_at = to_timestamp($2::float8 / 1000), updated_at = now() WHERE id::text = $1
+    `UPDATE tasks SET status = $2, completed_at = to_timestamp($3::float8 / 1000), updated_at = now() WHERE id::text = $1
      RETURNING id::text AS id, ${updatedAt} AS updated_at`,
-    [change.sourceId, change.completedAt],
+    [change.sourceId, isDone ? 'done' : change.status, isDone ? change.completedAt : null],
   )
   return applied(rows[0])
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { ConfigurationKeeper } from '../configuration-keeper.ts'
+import { hasQueuedChange } from '../../store/remote-changes.ts'
 import { alertHandlers } from './alert-handlers.ts'
 import { overviewHandlers, type OverviewTools } from './overview-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
@@ -10,7 +11,7 @@ import { taskHandlers } from './task-handlers.ts'
 export function createHandlers(tools: OverviewTools & { readonly keeper: ConfigurationKeeper }): Handlers {
   return {
     ...alertHandlers(tools),
-    ...taskHandlers(tools, () => false),
+    ...taskHandlers(tools, (taskId) => hasQueuedChange(tools.db, taskId)),
     ...promiseHandlers(tools),
     ...overviewHandlers(tools),
     ...settingsHandlers(tools, tools.keeper),

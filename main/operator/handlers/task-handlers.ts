@@ -9,6 +9,7 @@ import { appendJournal } from '../../store/journal.ts'
 import { appendTaskEvent, loadTaskEvents } from '../../store/task-events.ts'
 import { findTask, insertTask, listTasks, updateTask } from '../../store/tasks.ts'
 import { readDatePhrase, readTaskText } from '../read-task-text.ts'
+import { queueTaskChange } from '../sources/queue-task-change.ts'
 import { ownersEntry, type HandlerTools } from './handler-tools.ts'
 import { dueText, taskView } from './task-view.ts'
 
@@ -68,6 +69,7 @@ export function taskHandlers({ db, clock, ids, settings, changed }: HandlerTools
       if (type === 'created') insertTask(db, after)
       else updateTask(db, after)
       appendTaskEvent(db, { taskId: after.id, type, at, ...change })
+      queueTaskChange(db, after, type, at)
       appendJournal(db, [ownersEntry(at, `task_${type}`, `${after.title}: ${type}`, { task: after.id, ...change })])
     })
     changed(['tasks', 'journal'])

@@ -28,7 +28,7 @@ export function applyMirror(
   for (const task of changes.inserts) insertTask(db, task)
   for (const task of changes.updates) updateTask(db, task)
   for (const event of changes.events) appendTaskEvent(db, event)
-  for (const { taskId, updatedAt } of changes.versions) saveRemoteVersion(db, taskId, updatedAt)
+  for (const version of changes.versions) saveRemoteVersion(db, version)
   const [added, changed] = [changes.inserts.length, changes.updates.length]
   if (added + changed === 0) return
   const title = `The tasks database: ${added} new, ${changed} changed`

@@ -33,7 +33,7 @@ export type WriteBackTools = {
 export async function writeBack(tools: WriteBackTools, signal: AbortSignal): Promise<void> {
   for (const queued of loadQueuedChanges(tools.db, 'workos')) {
     const task = findTask(tools.db, queued.taskId)
-    const change = task === undefined ? null : remoteChange(queued, task, loadRemoteVersions(tools.db).get(task.id))
+    const change = task === undefined ? null : remoteChange(queued, task, loadRemoteVersions(tools.db).get(task.id)?.updatedAt)
     if (change === null) continue
     try {
       settle(tools, queued, await tools.source.write(change, signal))
@@ -53,8 +53,10 @@ function remoteChange(queued: QueuedChange, task: Task, knownVersion: Instant | 
     return { kind: 'create', key, title, notes, client, createdAt, status: task.status === 'backlog' ? 'backlog' : 'active' }
   }
   if (task.sourceId === null) return null
-  const completedAt = task.completedAt ?? queued.createdAt
-  return { kind: 'complete', key, sourceId: task.sourceId, completedAt, expectedUpdatedAt: knownVersion ?? task.updatedAt }
+  const target = { key, sourceId: task.sourceId, expectedUpdatedAt: knownVersion ?? task.updatedAt }
+  return queued.kind === 'complete'
+    ? { kind: 'complete', ...target, completedAt: task.completedAt ?? queued.createdAt }
+    : { kind: 'reopen', ...target, status: task.status === 'backlog' ? 'backlog' : 'active' }
 }
 
 /** The answer may have taken a while: the task is read again, inside the transaction. */
@@ -67,7 +69,7 @@ function settle({ db, clock, ids, zone }: WriteBackTools, queued: QueuedChange, 
     if (result.outcome === 'applied') {
       finishRemoteChange(db, queued.id, 'applied', now)
       updateTask(db, { ...task, source: 'workos', sourceId: result.sourceId })
-      saveRemoteVersion(db, task.id, result.updatedAt)
+      saveRemoteVersion(db, { taskId: task.id, updatedAt: result.updatedAt, fingerprint: '' })
       appendJournal(db, [
         {
           at: now,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   finishRemoteChange,
+  hasQueuedChange,
   loadQueuedChanges,
   loadRemoteVersions,
   noteRemoteChangeError,
@@ -34,6 +35,7 @@ describe('changes queued for a source', () => {
     ])
     finishRemoteChange(db, first?.id ?? 0, 'applied', testNow)
     expect(loadQueuedChanges(db, 'workos')).toEqual([second])
+    expect([hasQueuedChange(db, complete.taskId), hasQueuedChange(db, 'other')]).toEqual([true, false])
   })
 
   it('can be taken back until they are sent, and made again', () => {
@@ -47,8 +49,9 @@ describe('changes queued for a source', () => {
   it('go with their task', () => {
     const db = database()
     queueRemoteChange(db, complete)
-    saveRemoteVersion(db, complete.taskId, testNow)
-    expect(loadRemoteVersions(db)).toEqual(new Map([[complete.taskId, testNow]]))
+    const version = { taskId: complete.taskId, updatedAt: testNow, fingerprint: 'f' }
+    saveRemoteVersion(db, version)
+    expect(loadRemoteVersions(db)).toEqual(new Map([[complete.taskId, version]]))
     db.run('DELETE FROM tasks')
     expect([loadQueuedChanges(db, 'workos'), loadRemoteVersions(db).size]).toEqual([[], 0])
   })

@@ -37,7 +37,7 @@ function after(remote: RemoteTasks, before: MirrorWorld): MirrorWorld {
   const { inserts, updates, versions } = mirrorChanges(remote, before)
   const byId = new Map([...before.local, ...inserts, ...updates].map((task) => [task.id, task]))
   return world([...byId.values()], {
-    versions: new Map([...before.versions, ...versions.map((each) => [each.taskId, each.updatedAt] as const)]),
+    versions: new Map([...before.versions, ...versions.map((each) => [each.taskId, each] as const)]),
   })
 }
 
@@ -99,6 +99,18 @@ describe('mirroring the tasks database', () => {
     expect(mirrorChanges(all(), world([ours()], { pending: new Set(['t-1']) })).updates).toEqual([])
   })
 
+  it('leaves alone what the owner changed here while nothing changed there', () => {
+    const seen = after(all(theirs()), world())
+    const local = seen.local.map((task) => ({ ...task, status: 'cancelled' as const, title: 'Mine' }))
+    expect(mirrorChanges(all(theirs()), { ...seen, local })).toEqual(nothing)
+    expect(mirrorChanges(all(theirs({ notes: 'new' })), { ...seen, local }).updates).toMatchObject([{ title: 'Report', notes: 'new', status: 'pending' }])
+  })
+
+  it('notices what was changed there by a writer that keeps no time of it', () => {
+    const seen = after(all(theirs()), world())
+    expect(mirrorChanges(all(theirs({ status: 'completed', completedAt: now })), seen).updates).toMatchObject([{ status: 'completed' }])
+  })
+
   it('cancels what was removed there, unless the answer was not complete', () => {
     expect(mirrorChanges(all(), world([ours()])).updates).toMatchObject([{ id: 't-1', status: 'cancelled' }])
     expect(mirrorChanges({ ...all(), isComplete: false }, world([ours()])).updates).toEqual([])
@@ -106,7 +118,7 @@ describe('mirroring the tasks database', () => {
   })
 
   it('remembers when each was last changed there', () => {
-    expect(mirrorChanges(all(theirs()), world()).versions).toEqual([{ taskId: 't-1', updatedAt: now - 24 * hour }])
+    expect(mirrorChanges(all(theirs()), world()).versions).toMatchObject([{ taskId: 't-1', updatedAt: now - 24 * hour }])
   })
 
   it('never puts an event into the future', () => {
