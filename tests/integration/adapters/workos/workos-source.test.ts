@@ -117,7 +117,13 @@ describe('writing to the tasks database', () => {
 
   it('opens a done task again, once', async () => {
     await insert('title, status, updated_at, completed_at', "'Report', 'done', '2026-01-19 09:00', '2026-01-19 09:00'")
-    const reopen = { kind: 'reopen', key: 'k-3', sourceId: '1', status: 'active', expectedUpdatedAt: Date.parse('2026-01-19T09:00:00Z') } as const
+    const reopen = {
+      kind: 'reopen',
+      key: 'k-3',
+      sourceId: '1',
+      status: 'active',
+      expectedUpdatedAt: Date.parse('2026-01-19T09:00:00Z'),
+    } as const
     expect(await source.write(reopen, never)).toMatchObject({ outcome: 'applied' })
     expect(await source.write(reopen, never)).toMatchObject({ outcome: 'applied' })
     expect(await postgres.sql('SELECT status, completed_at FROM tasks')).toEqual([{ status: 'active', completed_at: null }])

@@ -103,7 +103,9 @@ describe('mirroring the tasks database', () => {
     const seen = after(all(theirs()), world())
     const local = seen.local.map((task) => ({ ...task, status: 'cancelled' as const, title: 'Mine' }))
     expect(mirrorChanges(all(theirs()), { ...seen, local })).toEqual(nothing)
-    expect(mirrorChanges(all(theirs({ notes: 'new' })), { ...seen, local }).updates).toMatchObject([{ title: 'Report', notes: 'new', status: 'pending' }])
+    expect(mirrorChanges(all(theirs({ notes: 'new' })), { ...seen, local }).updates).toMatchObject([
+      { title: 'Report', notes: 'new', status: 'pending' },
+    ])
   })
 
   it('notices what was changed there by a writer that keeps no time of it', () => {
