@@ -21,7 +21,10 @@ export type ChannelTools = {
   readonly native: Channel | null
 }
 
-/** Null where the channel is off or something it needs is not set; what is queued for it then goes the way of a channel that failed. */
+/**
+ * Null where the channel is off or something it needs is not set; what is queued for it then goes the way of a channel that failed. One
+ * that is off asks for no secret: a keychain is not opened for nothing.
+ */
 type ChannelFactory = (tools: ChannelTools) => Promise<Channel | null>
 
 /** Every way out: one that is missing here does not compile. */
@@ -29,27 +32,31 @@ const channelFactories: Readonly<Record<ChannelName, ChannelFactory>> = {
   native: async ({ configuration, native }) => (configuration.native.enabled ? native : null),
 
   async telegram({ configuration: { telegram }, secrets }) {
+    if (!telegram.enabled) return null
     const [token, chatId] = await Promise.all([resolveReference(telegram.token, secrets), resolveReference(telegram.chat_id, secrets)])
-    if (!telegram.enabled || token === null || chatId === null) return null
+    if (token === null || chatId === null) return null
     return createTelegramChannel({ token, chatId, apiRoot: telegram.api_root })
   },
 
   async email({ configuration: { email }, secrets }) {
+    if (!email.enabled) return null
     const resolve = (text: string | null) => resolveReference(text, secrets)
     const [host, from, user, password] = await Promise.all([email.host, email.from, email.user, email.password].map(resolve))
     const to = (await Promise.all(email.to.map(resolve))).filter((address) => address !== null)
-    if (!email.enabled || !host || !from || to.length === 0) return null
+    if (!host || !from || to.length === 0) return null
     return createEmailChannel({ host, from, to, port: email.port, secure: email.secure, user: user ?? null, password: password ?? null })
   },
 
   async push({ configuration: { push }, secrets, clock }) {
+    if (!push.enabled) return null
     const [topic, token] = await Promise.all([resolveReference(push.topic, secrets), resolveReference(push.token, secrets)])
-    return push.enabled && topic !== null ? createPushChannel({ url: push.url, topic, token }, clock) : null
+    return topic !== null ? createPushChannel({ url: push.url, topic, token }, clock) : null
   },
 
   async webhook({ configuration: { webhook }, secrets, clock }) {
+    if (!webhook.enabled) return null
     const [url, secret] = await Promise.all([resolveReference(webhook.url, secrets), resolveReference(webhook.secret, secrets)])
-    return webhook.enabled && url !== null ? createWebhookChannel({ url, secret }, clock) : null
+    return url !== null ? createWebhookChannel({ url, secret }, clock) : null
   },
 
   journal: async ({ appendJournal, clock }) => createJournalChannel(appendJournal, clock),

@@ -4,8 +4,6 @@ import type { ChannelName } from '../domain/channel-name.ts'
 import { monitorIds, type MonitorId } from '../domain/finding.ts'
 import { second } from '../domain/instant.ts'
 import type { TimeZone } from '../domain/local-day.ts'
-import { deliver } from '../pipeline/deliver.ts'
-import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Logger } from '../ports/logger.ts'
@@ -14,11 +12,12 @@ import { createScheduler } from '../scheduler/scheduler.ts'
 import type { Writer } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
 import { loadMonitorStates } from '../store/monitor-states.ts'
-import { createOutbox } from '../store/outbox.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
+import { createChannelSet, type Channels } from './channel-set.ts'
 import type { ConfigurationKeeper } from './configuration-keeper.ts'
 import type { CycleDocument } from './cycle-document.ts'
 import { cycleMemory } from './cycle-memory.ts'
+import { createDeliveryDesk } from './delivery-desk.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
 import { createNotifier } from './notifier.ts'
 import { operatorFiles } from './operator-files.ts'
@@ -28,13 +27,16 @@ import { quietNow } from './quiet-now.ts'
 import { runCycle } from './run-cycle.ts'
 import type { SourceSet } from './source-set.ts'
 import { statusDocument } from './status-document.ts'
+import { tendAlerts } from './tend-alerts.ts'
 import { watchDatabase } from './watch-database.ts'
+import { writeDebrief } from './write-debrief.ts'
 
 export type OperatorOptions = {
   readonly db: Writer
   readonly dataFolder: string
   readonly keeper: ConfigurationKeeper
-  readonly channels: (keeper: ConfigurationKeeper) => ReadonlyMap<ChannelName, Channel>
+  /** What the configuration says of channels, opened. */
+  readonly openChannels: () => Promise<Channels>
   /** Channels that only another host has. */
   readonly elsewhere: ReadonlySet<ChannelName>
   readonly sources: SourceSet
@@ -60,6 +62,7 @@ export function createOperator(options: OperatorOptions): Operator {
   const stopping = new AbortController()
   let lock: { readonly release: () => void } | null = null
   let running: Promise<CycleDocument> | null = null
+  let isStarted = false
 
   const settings = (): ResolvedSettings => resolveSettings(keeper.current(), options.systemZone)
   const quiet = () => quietNow(settings().quietHours, recallMemory(db).doNotDisturb, clock.now())
@@ -69,6 +72,38 @@ export function createOperator(options: OperatorOptions): Operator {
   }
   const mainInterval = () => keeper.current().intervals.check_interval * second
 
+  const channels = createChannelSet(
+    options.openChannels,
+    () => keeper.current(),
+    () => settings().routes,
+  )
+  const desk = createDeliveryDesk({
+    db,
+    clock,
+    logger,
+    ids: options.ids,
+    channels: channels.current,
+    elsewhere: options.elsewhere,
+    retry: () => {
+      const { attempts, base_ms: baseMs, max_ms: maxMs } = keeper.current().retry
+      return { attempts, baseMs, maxMs }
+    },
+    tend: (opened) => {
+      const now = clock.now()
+      tendAlerts(db, { channels: opened, zone: settings().zone, now, pausedUntil: recallMemory(db).pausedUntil })
+      if (isStarted) writeDebrief(db, { settings: settings(), now, isQuiet: quiet().active, hasScreen: options.host === 'desktop' })
+    },
+    mayDeliver: () => isStarted && !isDryRun(),
+    signal: stopping.signal,
+  })
+  const isDryRun = () => options.dryRun || keeper.current().dry_run
+
+  /** Whoever changed an alert, here or in another process: what was sent of it should say so. */
+  function changed(topics: readonly Topic[]): void {
+    notifier.notify(topics)
+    if (topics.includes('alerts')) desk.deliverSoon()
+  }
+
   function dueMonitors(isEvery: boolean): ReadonlySet<MonitorId> {
     const states = new Map(loadMonitorStates(db).map((state) => [state.monitor, state]))
     const enabled = monitorIds.filter((id) => keeper.current().monitors[id].enabled)
@@ -76,27 +111,9 @@ export function createOperator(options: OperatorOptions): Operator {
   }
 
   async function cycle(isEvery: boolean, { dryRun = false }: CheckOptions): Promise<CycleDocument> {
-    const isDry = dryRun || options.dryRun || keeper.current().dry_run
-    const { attempts, base_ms, max_ms } = keeper.current().retry
+    const isDry = dryRun || isDryRun()
     const document = await runCycle(
-      {
-        db,
-        clock,
-        sources,
-        deliver: (signal) =>
-          deliver(
-            {
-              outbox: createOutbox(db),
-              channels: options.channels(keeper),
-              elsewhere: options.elsewhere,
-              clock,
-              ids: options.ids,
-              retry: { attempts, baseMs: base_ms, maxMs: max_ms },
-            },
-            clock.now(),
-            signal,
-          ),
-      },
+      { db, clock, sources, deliver: desk.deliver },
       {
         due: dueMonitors(isEvery),
         dryRun: isDry,
@@ -155,9 +172,7 @@ export function createOperator(options: OperatorOptions): Operator {
     appendJournal(db, [{ at: clock.now(), type, source: 'operator', severity: 'info', title, data }])
   }
 
-  const watcher = watchDatabase(db, clock, () =>
-    notifier.notify(['alerts', 'tasks', 'promises', 'health', 'journal', 'status', 'captures']),
-  )
+  const watcher = watchDatabase(db, clock, () => changed(['alerts', 'tasks', 'promises', 'health', 'journal', 'status', 'captures']))
   const stopListening = keeper.onChange(({ problems }) => {
     if (problems.length === 0) journal('configuration_changed', 'The configuration was changed')
     else logger.warning('configuration_rejected', { problem: problems[0] ?? '' })
@@ -175,7 +190,8 @@ export function createOperator(options: OperatorOptions): Operator {
       keeper,
       sources,
       ids: options.ids,
-      changed: notifier.notify,
+      changed,
+      testChannel: desk.test,
       check: () => (lock === null ? runOnceAndRelease() : check()),
       checkIfRunning: () => (lock === null ? Promise.resolve(null) : check()),
       status: () => ({
@@ -193,7 +209,8 @@ export function createOperator(options: OperatorOptions): Operator {
     async start() {
       takeFolder()
       const { pid, host } = options
-      remember(db, { pid, host, startedAt: clock.now() })
+      remember(db, { pid, host, startedAt: clock.now(), seenAt: clock.now() })
+      isStarted = true
       journal('operator_started', `The operator started (${host})`, { pid, host, version: options.version })
       keeper.follow()
       watcher.start()
@@ -206,6 +223,7 @@ export function createOperator(options: OperatorOptions): Operator {
     },
     wake(reason) {
       logger.info('woken', { reason })
+      if (reason === 'unlock') remember(db, { seenAt: clock.now() })
       scheduler.look()
     },
     suspend: () => logger.info('suspended'),
@@ -235,7 +253,9 @@ export function createOperator(options: OperatorOptions): Operator {
       watcher.stop()
       stopListening()
       if (running !== null) await Promise.race([running.catch(() => null), waited(clock, stopPatience)])
+      isStarted = false
       stopping.abort()
+      await channels.close()
       await sources.close()
       keeper.close()
       if (lock !== null && recallMemory(db).pid === options.pid) {

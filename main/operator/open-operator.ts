@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createMachineConnectivity } from '../adapters/connectivity/machine-connectivity.ts'
-import { createJournalChannel } from '../adapters/journal-channel/journal-channel.ts'
 import { createSecretStore } from '../adapters/keychain/secret-store.ts'
 import { secretsFile } from '../adapters/keychain/secrets-file.ts'
 import { createSystemIds } from '../adapters/system/system-ids.ts'
@@ -9,7 +8,6 @@ import { loadConfiguration } from '../config/load.ts'
 import { resolveSettings } from '../config/resolve.ts'
 import { expandHome } from '../config/paths.ts'
 import { formatProblem } from '../config/problem.ts'
-import type { ChannelName } from '../domain/channel-name.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -17,6 +15,7 @@ import type { Logger } from '../ports/logger.ts'
 import { openDatabase } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
 import { createSourceMemory } from '../store/source-states.ts'
+import { openChannels } from './channels.ts'
 import { createConfigurationKeeper } from './configuration-keeper.ts'
 import { createOperator } from './create-operator.ts'
 import type { Operator } from './operator.ts'
@@ -79,17 +78,19 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
     exists: existsSync,
     journal: (entry) => appendJournal(db, [entry]),
   })
-  const journalChannel = createJournalChannel((entry) => appendJournal(db, [entry]), clock)
   return createOperator({
     db,
     dataFolder,
     keeper,
     clock,
-    channels: () =>
-      new Map<ChannelName, Channel>([
-        ...(options.native === null ? [] : [['native', options.native] as const]),
-        ['journal', journalChannel],
-      ]),
+    openChannels: () =>
+      openChannels({
+        configuration: keeper.current().channels,
+        secrets,
+        clock,
+        appendJournal: (entry) => appendJournal(db, [entry]),
+        native: options.native,
+      }),
     elsewhere: new Set(options.host === 'headless' && options.native === null ? ['native'] : []),
     sources,
     ids,

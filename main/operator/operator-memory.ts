@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/severity.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { LocalDay } from '../domain/local-day.ts'
 import type { Reader } from '../store/database.ts'
 import { loadOperatorState, saveOperatorState } from '../store/operator-state.ts'
 import type { CycleDocument } from './cycle-document.ts'
@@ -21,6 +22,10 @@ export type OperatorMemory = {
   readonly dryRun: boolean
   readonly pausedUntil: Instant | null
   readonly doNotDisturb: boolean
+  /** When the owner was last seen to come to the machine: a start of the desktop app, an unlock. */
+  readonly seenAt: Instant | null
+  /** The day of the last debrief. */
+  readonly lastDebrief: LocalDay | null
   readonly lastCycle: CycleDocument | null
   /** Sentences a person should know: a repair at the start, storage running out. */
   readonly notices: readonly string[]
@@ -40,6 +45,8 @@ const atFirst: OperatorMemory = {
   dryRun: false,
   pausedUntil: null,
   doNotDisturb: false,
+  seenAt: null,
+  lastDebrief: null,
   lastCycle: null,
   notices: [],
 }

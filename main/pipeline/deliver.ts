@@ -1,7 +1,7 @@
 import { channelNames, type ChannelName } from '../domain/channel-name.ts'
 import type { Instant } from '../domain/instant.ts'
 import { keysOf } from '../domain/message.ts'
-import { drainChannel, type DeliveryDependencies, type DeliveryOutcome, type DeliveryRun } from './drain-channel.ts'
+import { drainChannel, report, type DeliveryDependencies, type DeliveryOutcome, type DeliveryRun } from './drain-channel.ts'
 
 /** Messages listed as still waiting, per channel: enough for a person, bounded for a queue of thousands. */
 const listedWaiting = 100
@@ -38,6 +38,6 @@ function listWaiting(run: DeliveryRun, name: ChannelName): void {
   for (const item of run.dependencies.outbox.waiting(name, listedWaiting)) {
     if (run.outcomes.has(item.key)) continue
     const reason = run.stopped.get(name) ?? item.lastError ?? 'waits for its turn'
-    run.outcomes.set(item.key, { keys: keysOf(item.message), channel: name, outcome: 'queued', reason })
+    report(run, item, { keys: keysOf(item.message), channel: name, outcome: 'queued', reason })
   }
 }

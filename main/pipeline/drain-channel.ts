@@ -37,7 +37,7 @@ export type DeliveryRun = {
   /** Real milliseconds since the start. */
   readonly elapsed: () => number
   readonly time: () => Instant
-  /** By the key of the outbox item. */
+  /** By the key of the outbox item; a message that only changes another is no message of its own and is left out. */
   readonly outcomes: Map<string, DeliveryOutcome>
   /** By the id of the outbox item. */
   readonly attemptsInCycle: Map<number, number>
@@ -107,6 +107,10 @@ function nextItem(run: DeliveryRun, name: ChannelName): OutboxItem | null {
   return null
 }
 
+export function report(run: DeliveryRun, item: OutboxItem, outcome: DeliveryOutcome): void {
+  if (item.message.kind !== 'follow_up') run.outcomes.set(item.key, outcome)
+}
+
 function record(run: DeliveryRun, item: OutboxItem, decision: AttemptDecision, askedMs: number | null): void {
   const { outbox } = run.dependencies
   const { channel } = item.message
@@ -116,19 +120,19 @@ function record(run: DeliveryRun, item: OutboxItem, decision: AttemptDecision, a
   switch (decision.kind) {
     case 'delivered':
       outbox.recordDelivered(item, decision.receipt, at, entry)
-      run.outcomes.set(item.key, { ...outcome, outcome: 'delivered', reason: null })
+      report(run, item, { ...outcome, outcome: 'delivered', reason: null })
       return
     case 'wait':
     case 'later': {
       const nextAttemptAt = decision.kind === 'wait' ? at + decision.milliseconds : decision.nextAttemptAt
       const holdUntil = askedMs === null ? null : at + askedMs
       outbox.recordRetry(item, { attempts: item.attempts + 1, nextAttemptAt, reason: decision.reason, holdUntil }, entry)
-      run.outcomes.set(item.key, { ...outcome, outcome: 'retrying', reason: decision.reason })
+      report(run, item, { ...outcome, outcome: 'retrying', reason: decision.reason })
       return
     }
     case 'failed':
       outbox.recordFailed(item, decision.reason, at, entry ?? failureEntry(item, decision.reason, at))
-      run.outcomes.set(item.key, { ...outcome, outcome: 'failed', reason: decision.reason })
+      report(run, item, { ...outcome, outcome: 'failed', reason: decision.reason })
   }
 }
 

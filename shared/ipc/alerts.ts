@@ -5,6 +5,7 @@ import {
   alertViewSchema,
   instantSchema,
   ratingSchema,
+  rulePrecisionSchema,
   severitySchema,
   speakerSchema,
 } from '../model/alert.ts'
@@ -39,6 +40,8 @@ export const alertsContract = {
   'alerts:resolve': { input: ids, output: changed },
   'alerts:dismiss': { input: ids, output: changed },
   'alerts:rate': { input: z.object({ id: z.string(), rating: ratingSchema.nullable() }), output: changed },
+  /** How often each rated rule was right, and what would make one that is wrong too often milder. */
+  'alerts:precision': { input: z.object({}), output: z.object({ rules: z.array(rulePrecisionSchema) }) },
   'rules:mute': {
     input: z.object({ rule: z.string(), until: instantSchema.nullable() }),
     output: z.object({ muted: z.array(z.string()) }),

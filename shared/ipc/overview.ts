@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, instantSchema } from '../model/alert.ts'
+import { channelNames } from '../model/channel-name.ts'
 import { metricSchema, patternViewSchema, seriesSchema } from '../model/health.ts'
 import { journalEntryViewSchema, journalSeveritySchema } from '../model/journal.ts'
 import { statusViewSchema } from '../model/status.ts'
@@ -13,6 +14,11 @@ export const overviewContract = {
     output: z.object({ findings: z.number().int(), told: z.number().int(), durationMs: z.number() }),
   },
   'operator:pause': { input: z.object({ until: instantSchema.nullable() }), output: z.object({ pausedUntil: instantSchema.nullable() }) },
+  /** Sends one test message past the queue. `reason` says why it did not arrive. */
+  'channels:test': {
+    input: z.object({ channel: z.enum(channelNames) }),
+    output: z.object({ outcome: z.enum(['delivered', 'retry', 'rejected']), reason: z.string().nullable() }),
+  },
   'health:series': { input: z.object({ metric: metricSchema, from: daySchema, to: daySchema }), output: seriesSchema },
   'patterns:list': { input: z.object({}), output: z.object({ patterns: z.array(patternViewSchema), checkedAt: instantSchema }) },
   'journal:list': {

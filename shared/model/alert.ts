@@ -68,3 +68,19 @@ export type AlertStep = z.infer<typeof alertStepSchema>
 
 export const alertDetailSchema = z.object({ alert: alertViewSchema, steps: z.array(alertStepSchema), ruleMuted: z.boolean() })
 export type AlertDetail = z.infer<typeof alertDetailSchema>
+
+/** How one rule was rated. Shares are 0 to 1; `low` and `high` bound `right` with 95 % confidence. */
+export const rulePrecisionSchema = z.object({
+  rule: z.string(),
+  useful: z.number().int(),
+  wrong: z.number().int(),
+  known: z.number().int(),
+  right: z.number(),
+  low: z.number(),
+  high: z.number(),
+  /** Wrong more than a third of the time over ten or more ratings. */
+  tooOftenWrong: z.boolean(),
+  /** The next milder setting, for the owner to take or leave; null while the rule is right often enough. */
+  proposal: z.object({ path: z.string(), from: z.string(), to: z.string(), sentence: z.string() }).nullable(),
+})
+export type RulePrecision = z.infer<typeof rulePrecisionSchema>

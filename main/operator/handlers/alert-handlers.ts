@@ -10,10 +10,11 @@ import { countHeld, listHeld } from '../../store/held-alerts.ts'
 import { appendJournal, listJournal } from '../../store/journal.ts'
 import { loadMutes, muteRule, unmuteRule } from '../../store/mutes.ts'
 import { cancelFor } from '../../store/outbox.ts'
-import { clearRating, rateAlert } from '../../store/ratings.ts'
+import { clearRating, rateAlert, ratingsByRule } from '../../store/ratings.ts'
 import { alertSteps } from './alert-steps.ts'
 import { alertView } from './alert-view.ts'
 import { ownersEntry, type HandlerTools } from './handler-tools.ts'
+import { rulePrecisions } from './rule-precisions.ts'
 
 const openStates = ['open', 'acknowledged', 'snoozed'] as const
 
@@ -40,7 +41,7 @@ function found(db: HandlerTools['db'], idOrKey: string): Alert {
 type AlertHandlers = Pick<Handlers, Extract<keyof Handlers, `alerts:${string}` | `rules:${string}`>>
 
 /** The inbox. */
-export function alertHandlers({ db, clock, changed }: HandlerTools): AlertHandlers {
+export function alertHandlers({ db, clock, settings, changed }: HandlerTools): AlertHandlers {
   function act(ids: readonly string[], action: AlertAction) {
     const now = clock.now()
     const alerts = db.transaction(() =>
@@ -97,6 +98,7 @@ export function alertHandlers({ db, clock, changed }: HandlerTools): AlertHandle
       changed(['alerts', 'journal'])
       return { alerts: [alertView(alert)] }
     },
+    'alerts:precision': () => ({ rules: rulePrecisions(ratingsByRule(db), settings().monitors) }),
     'rules:mute': ({ rule, until }) => {
       db.transaction(() => {
         muteRule(db, rule, until)

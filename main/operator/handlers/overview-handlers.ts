@@ -1,5 +1,7 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { ChannelName } from '../../domain/channel-name.ts'
 import { addDays } from '../../domain/local-day.ts'
+import type { DeliveryResult } from '../../ports/channel.ts'
 import { listAlerts } from '../../store/alert-list.ts'
 import { appendJournal, listJournal } from '../../store/journal.ts'
 import { listMetric } from '../../store/readings.ts'
@@ -17,7 +19,13 @@ type OverviewHandlers = Pick<
   Handlers,
   Extract<
     keyof Handlers,
-    `status:${string}` | `operator:${string}` | `health:${string}` | `patterns:${string}` | `journal:${string}` | `sample:${string}`
+    | `status:${string}`
+    | `operator:${string}`
+    | `channels:${string}`
+    | `health:${string}`
+    | `patterns:${string}`
+    | `journal:${string}`
+    | `sample:${string}`
   >
 >
 
@@ -28,6 +36,7 @@ export type OverviewTools = HandlerTools & {
   readonly check: () => Promise<CycleDocument>
   /** The same where this process runs the cycles; elsewhere the operator that does will notice by itself. */
   readonly checkIfRunning: () => Promise<CycleDocument | null>
+  readonly testChannel: (channel: ChannelName) => Promise<DeliveryResult>
 }
 
 /** Alerts of one rule that a chart can mark; more than five years of daily ones. */
@@ -59,6 +68,11 @@ export function overviewHandlers(tools: OverviewTools): OverviewHandlers {
       return { findings: cycle.findings.length, told: told.size, durationMs: cycle.duration_ms }
     },
     'operator:pause': ({ until }) => pause(until),
+    'channels:test': async ({ channel }) => {
+      const result = await tools.testChannel(channel)
+      changed(['journal'])
+      return { outcome: result.outcome, reason: result.outcome === 'delivered' ? null : result.reason }
+    },
     'health:series': ({ metric, from, to }) => {
       const rule = ruleOfMetric[metric]
       const alerts = rule === undefined ? [] : listAlerts(db, { search: `health:${rule}:`, order: 'time', limit: mostMarks }).alerts

@@ -170,6 +170,8 @@ export function fakeOperator(
           ),
       next: null,
     }),
+    'channels:test': () => ({ outcome: 'delivered', reason: null }),
+    'alerts:precision': () => ({ rules: [] }),
     'sample:add': () => {
       status = { ...status, hasSampleData: true }
       return { readings: 98, tasks: 9, promises: 4 }
