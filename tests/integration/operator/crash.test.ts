@@ -73,6 +73,7 @@ it('loses no committed row, sends nothing twice and leaves no damaged file when 
   const times = new Map<string, number>()
   for (const key of sent) times.set(key, (times.get(key) ?? 0) + 1)
   expect([...times.keys()].toSorted()).toContain('health:readiness:2026-01-20')
-  // One kill can fall between sending and recording, and repeats that one message; a second repeat would be a lost window.
-  for (const [key, count] of times) expect(count, `${key} was sent ${count} times`).toBeLessThanOrEqual(2)
+  // A kill can fall between sending and recording, and repeats that one message: no more repeats than kills.
+  const repeats = [...times.values()].reduce((sum, count) => sum + count - 1, 0)
+  expect(repeats).toBeLessThanOrEqual(kills)
 })
