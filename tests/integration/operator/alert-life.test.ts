@@ -15,13 +15,10 @@ import { morning, testOperator } from '../../support/test-operator.ts'
 let telegram: TelegramServer
 beforeEach(async () => {
   telegram = await new TelegramServer().start()
-  vi.stubEnv('TELEGRAM_BOT_TOKEN', telegram.token)
-  vi.stubEnv('TELEGRAM_CHAT_ID', '42')
 })
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await telegram.stop()
-})
+afterEach(() => telegram.stop())
+
+const environment = () => ({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_CHAT_ID: '42' })
 
 /** A folder whose configuration tells by Telegram as well. */
 function aFolder(settings = 'min_severity: high'): string {
@@ -40,7 +37,7 @@ const key = 'health:readiness:2026-01-20'
 
 describe('what Telegram was sent', () => {
   it('says so when the owner acknowledges elsewhere, at once and without a cycle', async () => {
-    const { operator, db } = await testOperator({ folder: aFolder() })
+    const { operator, db } = await testOperator({ environment: environment(), folder: aFolder() })
     readiness(db, 48)
     await operator.start()
     await operator.check()
@@ -51,7 +48,7 @@ describe('what Telegram was sent', () => {
   })
 
   it('says so when it is no longer so', async () => {
-    const { operator, db, clock } = await testOperator({ folder: aFolder() })
+    const { operator, db, clock } = await testOperator({ environment: environment(), folder: aFolder() })
     readiness(db, 48)
     await operator.runOnce()
     readiness(db, 80)
@@ -62,7 +59,7 @@ describe('what Telegram was sent', () => {
   })
 
   it('is not counted as a message again: the cycle document names only what was told', async () => {
-    const { operator, db, clock } = await testOperator({ folder: aFolder() })
+    const { operator, db, clock } = await testOperator({ environment: environment(), folder: aFolder() })
     readiness(db, 48)
     const first = await operator.runOnce()
     readiness(db, 80)
@@ -76,7 +73,7 @@ describe('what Telegram was sent', () => {
 describe('a critical alert', () => {
   it('that nobody acknowledges goes to the next channel after half an hour, once', async () => {
     const native = new ScriptedChannel('native')
-    const { operator, db, clock } = await testOperator({ folder: aFolder('min_severity: "off"'), native })
+    const { operator, db, clock } = await testOperator({ environment: environment(), folder: aFolder('min_severity: "off"'), native })
     readiness(db, 48)
     await operator.runOnce()
     expect([native.sent.length, telegram.texts.length]).toEqual([1, 0])
@@ -91,7 +88,7 @@ describe('a critical alert', () => {
   })
 
   it('falls back where Telegram fails, and says so', async () => {
-    const { operator, db, clock } = await testOperator({ folder: aFolder() })
+    const { operator, db, clock } = await testOperator({ environment: environment(), folder: aFolder() })
     readiness(db, 48)
     await telegram.stop()
     const { messages } = await letTimePass(clock, operator.runOnce())
@@ -120,7 +117,7 @@ describe('the debrief', () => {
 
 describe('testing a channel', () => {
   it('sends one message past the queue and says what became of it', async () => {
-    const { operator, db } = await testOperator({ folder: aFolder() })
+    const { operator, db } = await testOperator({ environment: environment(), folder: aFolder() })
     expect(await operator.handlers['channels:test']({ channel: 'telegram' })).toEqual({ outcome: 'delivered', reason: null })
     expect(telegram.texts[0]).toContain('A test from Thanos Operator')
     expect(await operator.handlers['channels:test']({ channel: 'email' })).toEqual({

@@ -23,5 +23,6 @@ const telegram: Channel = {
 const db = openDatabase(join(folder, 'operator.db'), { now: clock.now() })
 const retry = { attempts: 3, baseMs: 1, maxMs: 10 }
 const channels = new Map([['telegram', telegram] as const])
-await deliver({ outbox: createOutbox(db), channels, clock, ids: { random: Math.random }, retry }, clock.now(), new AbortController().signal)
+const tools = { outbox: createOutbox(db), channels, elsewhere: new Set<never>(), clock, ids: { random: Math.random }, retry }
+await deliver(tools, clock.now(), new AbortController().signal)
 db.close()
