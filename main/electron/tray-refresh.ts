@@ -1,4 +1,4 @@
-import type { Topic } from '../../shared/ipc/events.ts'
+import type { Topic } from '../../shared/ipc/topics.ts'
 import type { Operator } from '../operator/operator.ts'
 import { trayViewOf, type TrayView } from './tray-view.ts'
 

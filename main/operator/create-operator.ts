@@ -1,4 +1,4 @@
-import type { Topic } from '../../shared/ipc/events.ts'
+import type { Topic } from '../../shared/ipc/topics.ts'
 import { resolveSettings, type ResolvedSettings } from '../config/resolve.ts'
 import type { ChannelName } from '../domain/channel-name.ts'
 import { monitorIds, type MonitorId } from '../domain/finding.ts'

@@ -1,4 +1,4 @@
-import type { Topic } from '../../shared/ipc/events.ts'
+import type { Topic } from '../../shared/ipc/topics.ts'
 import type { TimeZone } from '../domain/local-day.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Writer } from '../store/database.ts'

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/ipc/contract.ts'
-import type { Topic } from '../../shared/ipc/events.ts'
+import type { Topic } from '../../shared/ipc/topics.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { CycleDocument } from './cycle-document.ts'
 import type { OperatorFiles } from './operator-files.ts'

@@ -1,7 +1,21 @@
 import { WifiOff } from 'lucide-react'
+import { Button } from '../ui/button.tsx'
 import { valueOf } from './loaded.ts'
 import { useFeature } from './services.tsx'
 import { appStrings as words } from './strings.ts'
+
+function SampleBanner() {
+  const busy = useFeature('sample', (sample) => sample.busy)
+  const remove = useFeature('sample', (sample) => sample.remove)
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent-soft px-5 py-1.5 text-s">
+      <p className="mr-auto">{words.sample}</p>
+      <Button size="s" kind="quiet" disabled={busy} onClick={() => void remove()} className="min-h-6! text-accent!">
+        {words.sampleRemove}
+      </Button>
+    </div>
+  )
+}
 
 /** What holds for every screen: the operator is away, or its storage, configuration or repair needs a word. */
 export function Banners() {
@@ -16,6 +30,7 @@ export function Banners() {
           {words.away}
         </p>
       )}
+      {status?.hasSampleData === true && <SampleBanner />}
       {lines.map((line) => (
         <p key={line} className="border-b border-line bg-medium-soft px-5 py-2 text-s text-ink">
           {line}

@@ -1,10 +1,14 @@
-import type { Topic } from '../../shared/ipc/events.ts'
 import type { Client } from '../bridge/client.ts'
 import { createHealthStore } from '../features/health/health-store.ts'
 import { createInboxStore } from '../features/inbox/inbox-store.ts'
+import { createJournalStore } from '../features/journal/journal-store.ts'
 import { createPanelStore } from '../features/panel/panel-store.ts'
+import { createPatternsStore } from '../features/patterns/patterns-store.ts'
+import { createPromisesStore } from '../features/promises/promises-store.ts'
+import { createSettingsStore } from '../features/settings/settings-store.ts'
 import { createTasksStore } from '../features/tasks/tasks-store.ts'
 import { createRouter } from './router.ts'
+import { createSampleStore } from './sample-store.ts'
 import { createShellStore } from './shell-store.ts'
 import { createStatusStore } from './status-store.ts'
 import { createUndoStore } from './undo-store.ts'
@@ -18,30 +22,17 @@ export function createServices(client: Client, page: Window) {
     shell: createShellStore(),
     router: createRouter(page, 'inbox'),
     status: createStatusStore(client, refuse, Date.now),
+    sample: createSampleStore(client, undo),
     inbox: createInboxStore(client, undo),
     tasks: createTasksStore(client, undo),
-    panel: createPanelStore(client),
+    promises: createPromisesStore(client, undo),
     health: createHealthStore(client),
+    patterns: createPatternsStore(client),
+    journal: createJournalStore(client),
+    settings: createSettingsStore(client, undo),
+    panel: createPanelStore(client),
   }
   return { client, stores }
 }
 
 export type Services = ReturnType<typeof createServices>
-
-/** Reads again what the operator says has changed, and everything when it comes back after having been away. */
-export function followEvents({ client, stores }: Services): void {
-  const reload = (topics: readonly Topic[]) => {
-    void stores.status.getState().load()
-    if (topics.includes('alerts')) void stores.inbox.getState().load()
-    if (topics.includes('tasks')) void stores.tasks.getState().load()
-  }
-  client.on('changed', ({ topics }) => reload(topics))
-  client.on('navigate', ({ screen, id }) => stores.router.getState().go(screen, id))
-  client.on('shown', () => reload(['alerts', 'tasks']))
-  let connected = true
-  client.onConnection((now) => {
-    if (now && !connected) reload(['alerts', 'tasks'])
-    connected = now
-    stores.status.getState().setConnected(now)
-  })
-}

@@ -1,4 +1,4 @@
-import { Activity, Clock, Inbox, ListChecks } from 'lucide-react'
+import { Activity, ChartColumn, Clock, HeartHandshake, Inbox, ListChecks, NotebookText, Settings } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
@@ -20,14 +20,22 @@ export type Screen = Registration & { readonly id: ScreenId; readonly title: str
 // The inbox is the first view; every other screen comes when it is opened.
 const TasksScreen = lazy(async () => ({ default: (await import('../features/tasks/tasks-screen.tsx')).TasksScreen }))
 const HealthScreen = lazy(async () => ({ default: (await import('../features/health/health-screen.tsx')).HealthScreen }))
+const PromisesScreen = lazy(async () => ({ default: (await import('../features/promises/promises-screen.tsx')).PromisesScreen }))
+const PatternsScreen = lazy(async () => ({ default: (await import('../features/patterns/patterns-screen.tsx')).PatternsScreen }))
+const JournalScreen = lazy(async () => ({ default: (await import('../features/journal/journal-screen.tsx')).JournalScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }))
 const StatusScreen = lazy(async () => ({ default: (await import('../features/status/status-screen.tsx')).StatusScreen }))
 
 /** Total: a screen that is listed and not registered does not compile. */
 const registry: Readonly<Record<ScreenId, Registration>> = {
   inbox: { icon: Inbox, key: 'i', component: InboxScreen },
   tasks: { icon: ListChecks, key: 't', component: TasksScreen },
+  promises: { icon: HeartHandshake, key: 'p', component: PromisesScreen },
   health: { icon: Activity, key: 'h', component: HealthScreen },
+  patterns: { icon: ChartColumn, key: 'a', component: PatternsScreen },
+  journal: { icon: NotebookText, key: 'l', component: JournalScreen, second: true },
   status: { icon: Clock, key: 's', component: StatusScreen, second: true },
+  settings: { icon: Settings, key: ',', component: SettingsScreen, second: true },
 }
 
 export const screens: readonly Screen[] = screenIds.map((id) => ({ id, title: appStrings.screens[id], ...registry[id] }))

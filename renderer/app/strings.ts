@@ -32,6 +32,7 @@ export const appStrings = {
   away: 'The operator does not answer. What you see is how it was when it last did; this page catches up by itself.',
   sample: 'This is sample data. Nothing here is yours yet.',
   sampleRemove: 'Remove the sample data',
+  sampleRemoved: 'Removed the sample data.',
   undo: 'Undo',
   putAway: 'Put away',
   notDone: 'That was not done',

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { EventName } from './channels.ts'
-
-export const topics = ['alerts', 'tasks', 'promises', 'health', 'journal', 'status', 'settings', 'captures'] as const
-export type Topic = (typeof topics)[number]
+import { topics } from './topics.ts'
 
 export const eventContract = {
   /** What a window should read again. */

@@ -1,4 +1,4 @@
-import type { Topic } from '../../../shared/ipc/events.ts'
+import type { Topic } from '../../../shared/ipc/topics.ts'
 import type { ResolvedSettings } from '../../config/resolve.ts'
 import type { NewJournalEntry } from '../../domain/journal-entry.ts'
 import type { Clock } from '../../ports/clock.ts'

@@ -34,6 +34,8 @@ export type HealthState = {
   readonly today: number
   /** All five years at once, so that panning never waits. `today` is YYYY-MM-DD. */
   readonly load: (today: string) => Promise<void>
+  /** The same days again. */
+  readonly reload: () => Promise<void>
   readonly setRange: (range: Range) => void
   readonly pan: (days: number) => void
   /** `factor` below 1 shows fewer days; `around` is the day number that stays where it is. */
@@ -77,6 +79,7 @@ export function createHealthStore(client: Client) {
           set(({ series }) => ({ series: failed(error, series) }))
         }
       },
+      reload: () => get().load(dayText(get().today)),
       setRange: (range) => set(({ today }) => ({ range, window: { from: today - range + 1, to: today } })),
       pan: (days) => set(({ window }) => ({ window: clamp(window.from + days, window.to + days), range: null })),
       zoom: (factor, around) =>

@@ -6,7 +6,8 @@ import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { csvOf, saveFile } from './csv.ts'
+import { saveFile } from '../../app/save-file.ts'
+import { csvOf } from './csv-of.ts'
 import { MetricChart } from './metric-chart.tsx'
 import { MetricTable } from './metric-table.tsx'
 import { healthStrings as words, metricWords } from './strings.ts'
@@ -52,7 +53,7 @@ export function MetricCard({ series, large, legend }: { readonly series: Series;
               size="s"
               aria-label={words.csvOf(title)}
               title={words.csvOf(title)}
-              onClick={() => saveFile(`${series.metric}.csv`, csvOf(series))}
+              onClick={() => saveFile(`${series.metric}.csv`, 'text/csv', csvOf(series))}
               className="px-1.5!"
             >
               <Download aria-hidden="true" />

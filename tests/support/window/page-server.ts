@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path'
 import { contract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { invokeNames } from '../../../shared/ipc/channels.ts'
-import type { Topic } from '../../../shared/ipc/events.ts'
+import type { Topic } from '../../../shared/ipc/topics.ts'
 
 /** Exactly what the product sends: nothing inline, nothing from elsewhere. */
 const policy =

@@ -1,0 +1,23 @@
+import { createStore } from 'zustand/vanilla'
+import type { OutputOf } from '../../../shared/ipc/contract.ts'
+import { failed, ready } from '../../app/loaded.ts'
+import type { Loaded } from '../../app/loaded.ts'
+import type { Client } from '../../bridge/client.ts'
+
+export type PatternsState = {
+  readonly patterns: Loaded<OutputOf<'patterns:list'>>
+  readonly load: () => Promise<void>
+}
+
+export function createPatternsStore(client: Client) {
+  return createStore<PatternsState>()((set) => ({
+    patterns: { kind: 'loading' },
+    load: async () => {
+      try {
+        set({ patterns: ready(await client.call('patterns:list', {})) })
+      } catch (error) {
+        set(({ patterns }) => ({ patterns: failed(error, patterns) }))
+      }
+    },
+  }))
+}

@@ -1,0 +1,22 @@
+export const patternsStrings = {
+  title: 'Patterns',
+  loading: 'Reading the patterns',
+  failed: 'The patterns could not be read',
+  retry: 'Try again',
+  empty: ['No pattern rule is there', 'Pattern rules look for habits over days. They can be switched on in Settings.'],
+  checked: 'As of',
+  outcomes: {
+    firing: 'Over the line',
+    clear: 'Fine',
+    insufficient_data: 'Too little data',
+    not_due: 'Waits for its hour',
+    off: 'Switched off',
+  },
+  threshold: (value: string) => `line at ${value}`,
+  below: (distance: string) => `${distance} below the line`,
+  at: 'at the line',
+  above: (distance: string) => `${distance} over the line`,
+  restsOn: (what: string) => `Rests on ${what}.`,
+  meter: (title: string) => `${title} against its threshold`,
+  none: 'no value yet',
+}

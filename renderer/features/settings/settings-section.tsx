@@ -1,0 +1,43 @@
+import { classNames } from '../../ui/class-names.ts'
+import { ChosenSetting } from './chosen-setting.tsx'
+import { QuietHoursNext } from './quiet-hours-next.tsx'
+import { SampleData } from './sample-data.tsx'
+import type { SettingField, SettingSection } from './setting-fields.ts'
+import { settingsStrings as words } from './strings.ts'
+import { TypedSetting } from './typed-setting.tsx'
+
+export function SettingsSectionView({ section }: { readonly section: SettingSection }) {
+  return (
+    <>
+      {section.id === 'quiet' && <QuietHoursNext />}
+      {section.id === 'data' && <SampleData />}
+      {section.groups.map((group) => (
+        <section key={group.id} aria-labelledby={`group-${section.id}-${group.id}`}>
+          <h2 id={`group-${section.id}-${group.id}`} className="mb-2.5 text-l">
+            {words.groups[`${section.id}.${group.id}`]}
+          </h2>
+          <div className={classNames('flex flex-col gap-3.5', group.id === 'nights' && 'grid! grid-cols-2')}>
+            {group.fields.map((field) => (
+              <Setting key={field.path} field={field} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Setting({ field }: { readonly field: SettingField }) {
+  switch (field.kind) {
+    case 'switch':
+    case 'choice':
+    case 'rules':
+      return <ChosenSetting field={field} />
+    case 'number':
+    case 'time':
+    case 'text':
+    case 'hours':
+    case 'list':
+      return <TypedSetting field={field} />
+  }
+}
