@@ -19,7 +19,7 @@ export function createServices(client: Client, page: Window) {
   const refuse = undo.getState().refuse
   const stores = {
     undo,
-    shell: createShellStore(),
+    shell: createShellStore(page.localStorage),
     router: createRouter(page, 'inbox'),
     status: createStatusStore(client, refuse, Date.now),
     sample: createSampleStore(client, undo),

@@ -14,6 +14,7 @@ const services = createServices(openClient(window), window)
 followEvents(services)
 void services.stores.status.getState().load()
 void services.stores.tasks.getState().load()
+void services.stores.settings.getState().load()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root.')

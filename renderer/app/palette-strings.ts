@@ -12,5 +12,6 @@ export const paletteStrings = {
   resume: 'Resume',
   undo: 'Undo the last thing',
   keys: 'Show the keys',
+  themeLabel: 'Theme',
   themes: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
 }

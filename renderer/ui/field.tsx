@@ -11,18 +11,21 @@ export function Field({
   label,
   hint,
   problem = null,
+  labelHidden = false,
   children,
 }: {
   readonly label: string
   readonly hint?: string
   readonly problem?: string | null
+  /** Where a heading beside it says the same. */
+  readonly labelHidden?: boolean
   readonly children: (wiring: Wiring) => ReactNode
 }) {
   const id = useId()
   const note = problem ?? hint
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <label htmlFor={id} className="text-s text-ink-2">
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : 'text-s text-ink-2'}>
         {label}
       </label>
       {children({ id, 'aria-describedby': note === undefined ? undefined : `${id}-note`, 'aria-invalid': problem !== null })}

@@ -38,7 +38,14 @@ export const statusViewSchema = z.object({
   runCount: z.number().int(),
   dryRun: z.boolean(),
   pausedUntil: instantSchema.nullable(),
-  quiet: z.object({ active: z.boolean(), until: instantSchema.nullable(), nextStart: instantSchema.nullable(), doNotDisturb: z.boolean() }),
+  quiet: z.object({
+    active: z.boolean(),
+    until: instantSchema.nullable(),
+    nextStart: instantSchema.nullable(),
+    /** The end of the night that begins at `nextStart`. */
+    nextEnd: instantSchema.nullable(),
+    doNotDisturb: z.boolean(),
+  }),
   openAlerts: z.number().int(),
   highestOpen: severitySchema.nullable(),
   heldAlerts: z.number().int(),

@@ -36,6 +36,8 @@ export function statusView(db: Reader, context: StatusContext): StatusView {
   const newest = newestReading(db)
   const { own, sample } = dataKinds(db)
   const nextNight = quietStateAt(settings.quietHours, quiet.active ? quiet.until : now)
+  const nextStart = nextNight.active ? null : nextNight.nextStart
+  const thatNight = nextStart === null ? null : quietStateAt(settings.quietHours, nextStart)
   return {
     version: context.version,
     now,
@@ -51,7 +53,8 @@ export function statusView(db: Reader, context: StatusContext): StatusView {
     quiet: {
       active: quiet.active,
       until: quiet.active ? quiet.until : null,
-      nextStart: nextNight.active ? null : nextNight.nextStart,
+      nextStart,
+      nextEnd: thatNight?.active === true ? thatNight.until : null,
       doNotDisturb: memory.doNotDisturb,
     },
     openAlerts: severities.reduce((sum, severity) => sum + open[severity], 0),

@@ -52,7 +52,15 @@ export function JournalList() {
   )
 }
 
-function Entry({ entry, open, onOpen }: { readonly entry: JournalEntryView; readonly open: boolean; readonly onOpen: (open: boolean) => void }) {
+function Entry({
+  entry,
+  open,
+  onOpen,
+}: {
+  readonly entry: JournalEntryView
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+}) {
   const data = Object.entries(entry.data)
   return (
     <div className={open ? 'rounded-row bg-sunken' : ''}>
@@ -68,7 +76,10 @@ function Entry({ entry, open, onOpen }: { readonly entry: JournalEntryView; read
         <span className="text-s text-ink-3">{entry.type.replaceAll('_', ' ')}</span>
       </button>
       {open && (
-        <dl aria-label={words.details(entry.title)} className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-0.5 px-3 pt-1 pb-3 pl-[6.75rem] text-s">
+        <dl
+          aria-label={words.details(entry.title)}
+          className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-0.5 px-3 pt-1 pb-3 pl-[6.75rem] text-s"
+        >
           <dt className="text-ink-3">{words.from('')}</dt>
           <dd>{entry.source}</dd>
           {data.map(([name, value]) => (

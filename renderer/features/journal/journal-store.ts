@@ -72,7 +72,10 @@ export function createJournalStore(client: Client) {
         try {
           let before: number | null = null
           do {
-            const page: { readonly entries: readonly JournalEntryView[]; readonly next: number | null } = await client.call('journal:list', question(before, 1000))
+            const page: { readonly entries: readonly JournalEntryView[]; readonly next: number | null } = await client.call(
+              'journal:list',
+              question(before, 1000),
+            )
             lines.push(...page.entries.map((entry) => JSON.stringify(entry)))
             before = page.next
             set({ saving: lines.length })

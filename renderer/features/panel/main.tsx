@@ -15,6 +15,7 @@ followEvents(services)
 void services.stores.status.getState().load()
 void services.stores.inbox.getState().load()
 void services.stores.tasks.getState().load()
+void services.stores.settings.getState().load()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('panel.html has no element with the id root.')

@@ -5,6 +5,7 @@ import { valueOf } from '../../app/loaded.ts'
 import { Notices } from '../../app/notices.tsx'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
+import { useTheme } from '../../app/use-theme.ts'
 import { useNow } from '../../app/use-now.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { PanelAdd } from './panel-add.tsx'
@@ -16,6 +17,7 @@ import { Banners } from '../../app/banners.tsx'
 
 /** Today in one look, at the tray icon. */
 export function Panel() {
+  useTheme()
   const load = useFeature('panel', (panel) => panel.load)
   const newest = useFeature('status', (state) => valueOf(state.status)?.newestReadingAt ?? null)
   const today = useFormats().dayOf(useNow())

@@ -14,7 +14,10 @@ export function PatternCard({ pattern }: { readonly pattern: PatternView }) {
   const say = (value: number) => formats.number(value, Number.isInteger(value) ? 0 : 1)
   const title = ruleNames[pattern.rule] ?? pattern.title
   return (
-    <article aria-label={title} className="grid grid-cols-[minmax(0,1fr)_minmax(12rem,18rem)] gap-x-8 gap-y-3 py-4.5 @max-[40rem]/main:grid-cols-1">
+    <article
+      aria-label={title}
+      className="grid grid-cols-[minmax(0,1fr)_minmax(12rem,18rem)] gap-x-8 gap-y-3 py-4.5 @max-[40rem]/main:grid-cols-1"
+    >
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-l">
           {title}

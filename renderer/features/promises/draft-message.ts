@@ -4,7 +4,9 @@ import { promisesStrings as words } from './strings.ts'
 
 /** Verbs that promises begin with; anything else is taken as a thing: "date night". */
 const verbs = new Set(
-  'answer ask book bring build buy call check clean come cook deliver draft email finish fix give help introduce invite join lend look make meet move order organise organize paint pay plan post prepare print read repair reply report return review schedule send set share show sign start talk teach tell test tidy try update visit write'.split(' '),
+  'answer ask book bring build buy call check clean come cook deliver draft email finish fix give help introduce invite join lend look make meet move order organise organize paint pay plan post prepare print read repair reply report return review schedule send set share show sign start talk teach tell test tidy try update visit write'.split(
+    ' ',
+  ),
 )
 
 /** Words for a promise that is late; null for one that is not. The new day is left to its writer. */

@@ -15,7 +15,10 @@ export function groupPromises(promises: readonly PromiseView[], order: PromiseOr
   for (const promise of promises) groups.get(title(promise))?.push(promise)
   return [...groups]
     .filter(([, members]) => members.length > 0)
-    .map(([name, members]) => ({ title: name, promises: members.toSorted((a, b) => (a.dueDay ?? '9999').localeCompare(b.dueDay ?? '9999')) }))
+    .map(([name, members]) => ({
+      title: name,
+      promises: members.toSorted((a, b) => (a.dueDay ?? '9999').localeCompare(b.dueDay ?? '9999')),
+    }))
 }
 
 export function isOwed({ status }: Pick<PromiseView, 'status'>): boolean {

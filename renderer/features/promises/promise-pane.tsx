@@ -108,7 +108,14 @@ function Draft({ text }: { readonly text: string }) {
     <Field label={words.draftTitle}>
       {(wiring) => (
         <>
-          <textarea {...wiring} ref={area} rows={6} defaultValue={text} onChange={() => setCopied(false)} className={`${controlLook} py-1.5`} />
+          <textarea
+            {...wiring}
+            ref={area}
+            rows={6}
+            defaultValue={text}
+            onChange={() => setCopied(false)}
+            className={`${controlLook} py-1.5`}
+          />
           <Button size="s" className="self-start" onClick={() => void copy()}>
             {copied ? words.copied : words.copy}
           </Button>

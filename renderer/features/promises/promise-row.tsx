@@ -7,7 +7,13 @@ import { classNames } from '../../ui/class-names.ts'
 import { isOwed } from './groups.ts'
 import { promisesStrings as words } from './strings.ts'
 
-export function PromiseRow({ promise, named }: { readonly promise: PromiseView; /** Whether the person is said on the row. */ readonly named: boolean }) {
+export function PromiseRow({
+  promise,
+  named,
+}: {
+  readonly promise: PromiseView
+  /** Whether the person is said on the row. */ readonly named: boolean
+}) {
   const update = useFeature('promises', (state) => state.update)
   const refuse = useFeature('undo', (state) => state.refuse)
   const go = useFeature('router', (router) => router.go)
@@ -41,7 +47,9 @@ export function PromiseRow({ promise, named }: { readonly promise: PromiseView; 
         onClick={() => go('promises', promise.id)}
         className="flex min-h-10 min-w-0 flex-1 flex-wrap items-center gap-x-2 text-left -outline-offset-2!"
       >
-        <span className={classNames('truncate', owed ? 'font-medium tracking-[-0.005em]' : 'text-ink-3')}>{promise.what}</span>
+        <span className={classNames('truncate first-letter:uppercase', owed ? 'font-medium tracking-[-0.005em]' : 'text-ink-3')}>
+          {promise.what}
+        </span>
         {named && <span className="truncate text-ink-2">{words.toPerson(promise.to)}</span>}
         {promise.status !== 'active' && <span className="text-s text-ink-3">{words.statuses[promise.status]}</span>}
         <span

@@ -34,7 +34,12 @@ export function ChosenSetting({ field }: { readonly field: Chosen }) {
         <Field label={label} problem={problem} {...(hint === undefined ? {} : { hint })}>
           {(wiring) => (
             <div className="flex items-center gap-3">
-              <select {...wiring} value={String(value)} onChange={(event) => void set(event.target.value)} className={`${controlLook} max-w-48`}>
+              <select
+                {...wiring}
+                value={String(value)}
+                onChange={(event) => void set(event.target.value)}
+                className={`${controlLook} max-w-48`}
+              >
                 {field.options.map((option) => (
                   <option key={option} value={option}>
                     {words.options[option] ?? option}

@@ -23,8 +23,23 @@ export type SettingSection = { readonly id: string; readonly groups: readonly Se
 
 const severities = ['low', 'medium', 'high', 'critical'] as const
 const on = (path: string): SettingField => ({ kind: 'switch', path })
-const number = (path: string, min: number, max: number, unit: string, step = 1): SettingField => ({ kind: 'number', path, min, max, step, unit })
-const tried = (path: string, min: number, max: number, unit: string, step = 1): SettingField => ({ kind: 'number', path, min, max, step, unit, preview: true })
+const number = (path: string, min: number, max: number, unit: string, step = 1): SettingField => ({
+  kind: 'number',
+  path,
+  min,
+  max,
+  step,
+  unit,
+})
+const tried = (path: string, min: number, max: number, unit: string, step = 1): SettingField => ({
+  kind: 'number',
+  path,
+  min,
+  max,
+  step,
+  unit,
+  preview: true,
+})
 const text = (path: string): SettingField => ({ kind: 'text', path })
 const maybe = (path: string): SettingField => ({ kind: 'text', path, optional: true })
 const least = (channel: string): SettingField => ({ kind: 'choice', path: `channels.${channel}.min_severity`, options: severities })
@@ -49,7 +64,10 @@ export const settingSections: readonly SettingSection[] = [
   {
     id: 'quiet',
     groups: [
-      { id: 'quiet', fields: [on('quiet_hours.enabled'), { kind: 'time', path: 'quiet_hours.start' }, { kind: 'time', path: 'quiet_hours.end' }] },
+      {
+        id: 'quiet',
+        fields: [on('quiet_hours.enabled'), { kind: 'time', path: 'quiet_hours.start' }, { kind: 'time', path: 'quiet_hours.end' }],
+      },
       { id: 'nights', fields: nights },
     ],
   },
@@ -58,11 +76,20 @@ export const settingSections: readonly SettingSection[] = [
     groups: [
       { id: 'monitor', fields: [on('monitors.health.enabled'), number('monitors.health.stale_after_hours', 1, 720, 'h')] },
       { id: 'readiness', fields: [tried(`${health}.readiness_warning`, 0, 100, ''), tried(`${health}.readiness_critical`, 0, 100, '')] },
-      { id: 'sleep', fields: [tried(`${health}.sleep_hours_warning`, 0, 12, 'h', 0.1), tried(`${health}.sleep_hours_critical`, 0, 12, 'h', 0.1)] },
-      { id: 'hrv', fields: [tried(`${health}.hrv_warning_deviation`, -100, 0, '%'), tried(`${health}.hrv_critical_deviation`, -100, 0, '%')] },
+      {
+        id: 'sleep',
+        fields: [tried(`${health}.sleep_hours_warning`, 0, 12, 'h', 0.1), tried(`${health}.sleep_hours_critical`, 0, 12, 'h', 0.1)],
+      },
+      {
+        id: 'hrv',
+        fields: [tried(`${health}.hrv_warning_deviation`, -100, 0, '%'), tried(`${health}.hrv_critical_deviation`, -100, 0, '%')],
+      },
       { id: 'stress', fields: [tried(`${health}.stress_high`, 0, 100, ''), tried(`${health}.stress_critical`, 0, 100, '')] },
       { id: 'recovery', fields: [tried(`${health}.recovery_warning`, 0, 100, ''), tried(`${health}.recovery_critical`, 0, 100, '')] },
-      { id: 'rules', fields: [{ kind: 'rules', path: 'monitors.health.rules_off', rules: ['readiness', 'hrv', 'sleep', 'stress', 'recovery'] }] },
+      {
+        id: 'rules',
+        fields: [{ kind: 'rules', path: 'monitors.health.rules_off', rules: ['readiness', 'hrv', 'sleep', 'stress', 'recovery'] }],
+      },
     ],
   },
   {
@@ -71,13 +98,20 @@ export const settingSections: readonly SettingSection[] = [
       { id: 'monitor', fields: [on('monitors.tasks.enabled')] },
       {
         id: 'limits',
-        fields: [number('monitors.tasks.thresholds.pile_up', 1, 10_000, 'tasks'), number('monitors.tasks.thresholds.commitment_grace_days', 0, 365, 'days')],
+        fields: [
+          number('monitors.tasks.thresholds.pile_up', 1, 10_000, 'tasks'),
+          number('monitors.tasks.thresholds.commitment_grace_days', 0, 365, 'days'),
+        ],
       },
       { id: 'hours', fields: [hours('due_today'), hours('due_tomorrow'), hours('pile_up'), hours('commitment'), hours('commitment_due')] },
       {
         id: 'rules',
         fields: [
-          { kind: 'rules', path: 'monitors.tasks.rules_off', rules: ['overdue', 'due_today', 'due_tomorrow', 'pile_up', 'commitment', 'commitment_due'] },
+          {
+            kind: 'rules',
+            path: 'monitors.tasks.rules_off',
+            rules: ['overdue', 'due_today', 'due_tomorrow', 'pile_up', 'commitment', 'commitment_due'],
+          },
         ],
       },
     ],
@@ -86,7 +120,10 @@ export const settingSections: readonly SettingSection[] = [
     id: 'patterns',
     groups: [
       { id: 'monitor', fields: [on('monitors.patterns.enabled'), number('monitors.patterns.lookback_days', 1, 90, 'days')] },
-      { id: 'sleep_debt', fields: [tried(`${patterns}.sleep_debt_hours`, 0, 12, 'h', 0.1), tried(`${patterns}.sleep_debt_nights`, 1, 14, 'nights')] },
+      {
+        id: 'sleep_debt',
+        fields: [tried(`${patterns}.sleep_debt_hours`, 0, 12, 'h', 0.1), tried(`${patterns}.sleep_debt_nights`, 1, 14, 'nights')],
+      },
       { id: 'energy_decline', fields: [tried(`${patterns}.energy_decline_percent`, 1, 100, '%')] },
       {
         id: 'work',
@@ -137,10 +174,28 @@ export const settingSections: readonly SettingSection[] = [
   {
     id: 'sources',
     groups: [
-      { id: 'oura', fields: [on('sources.oura.enabled'), maybe('sources.oura.cache_db'), on('sources.oura.sandbox'), number('sources.oura.api_timeout_seconds', 0.1, 120, 's', 0.1)] },
-      { id: 'workos', fields: [on('sources.workos.enabled'), maybe('sources.workos.cache_db'), number('sources.workos.cache_ttl_seconds', 0, 86_400, 's')] },
+      {
+        id: 'oura',
+        fields: [
+          on('sources.oura.enabled'),
+          maybe('sources.oura.cache_db'),
+          on('sources.oura.sandbox'),
+          number('sources.oura.api_timeout_seconds', 0.1, 120, 's', 0.1),
+        ],
+      },
+      {
+        id: 'workos',
+        fields: [
+          on('sources.workos.enabled'),
+          maybe('sources.workos.cache_db'),
+          number('sources.workos.cache_ttl_seconds', 0, 86_400, 's'),
+        ],
+      },
       { id: 'state_files', fields: [on('sources.state_files.enabled'), maybe('sources.state_files.folder')] },
-      { id: 'breaker', fields: [number('circuit_breaker.failure_threshold', 1, 100, 'failures'), number('circuit_breaker.timeout_seconds', 1, 3600, 's')] },
+      {
+        id: 'breaker',
+        fields: [number('circuit_breaker.failure_threshold', 1, 100, 'failures'), number('circuit_breaker.timeout_seconds', 1, 3600, 's')],
+      },
     ],
   },
   {
@@ -149,7 +204,12 @@ export const settingSections: readonly SettingSection[] = [
       { id: 'native', fields: [on('channels.native.enabled'), least('native'), text('channels.native.sound')] },
       {
         id: 'telegram',
-        fields: [on('channels.telegram.enabled'), least('telegram'), maybe('channels.telegram.chat_id'), { kind: 'list', path: 'channels.telegram.allowed_users', numbers: true }],
+        fields: [
+          on('channels.telegram.enabled'),
+          least('telegram'),
+          maybe('channels.telegram.chat_id'),
+          { kind: 'list', path: 'channels.telegram.allowed_users', numbers: true },
+        ],
       },
       {
         id: 'email',

@@ -68,7 +68,10 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   'channels.telegram.enabled': { label: 'Tell you by Telegram' },
   'channels.telegram.min_severity': least,
   'channels.telegram.chat_id': { label: 'Chat', hint: 'A number, a name like @me, or ${NAME}.' },
-  'channels.telegram.allowed_users': { label: 'Who may press its buttons', hint: 'Numeric user ids, with commas between. None: nobody may.' },
+  'channels.telegram.allowed_users': {
+    label: 'Who may press its buttons',
+    hint: 'Numeric user ids, with commas between. None: nobody may.',
+  },
   'channels.email.enabled': { label: 'Tell you by email' },
   'channels.email.min_severity': least,
   'channels.email.host': { label: 'SMTP server' },

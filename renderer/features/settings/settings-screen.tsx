@@ -46,7 +46,11 @@ export function SettingsScreen() {
               </a>
             ))}
           </nav>
-          <ScrollRegion key={section.id} label={words.sections[section.id] ?? section.id} className="min-h-0 overflow-y-auto px-7 pt-5 pb-24 -outline-offset-2!">
+          <ScrollRegion
+            key={section.id}
+            label={words.sections[section.id] ?? section.id}
+            className="min-h-0 overflow-y-auto px-7 pt-5 pb-24 -outline-offset-2!"
+          >
             <div className="flex max-w-[38rem] flex-col gap-7">
               {settings.problems.length > 0 && (
                 <div role="alert" className="rounded-row bg-critical-soft px-3.5 py-2.5">

@@ -1,5 +1,5 @@
-import { classNames } from '../../ui/class-names.ts'
 import { ChosenSetting } from './chosen-setting.tsx'
+import { NightSettings } from './night-settings.tsx'
 import { QuietHoursNext } from './quiet-hours-next.tsx'
 import { SampleData } from './sample-data.tsx'
 import type { SettingField, SettingSection } from './setting-fields.ts'
@@ -16,11 +16,15 @@ export function SettingsSectionView({ section }: { readonly section: SettingSect
           <h2 id={`group-${section.id}-${group.id}`} className="mb-2.5 text-l">
             {words.groups[`${section.id}.${group.id}`]}
           </h2>
-          <div className={classNames('flex flex-col gap-3.5', group.id === 'nights' && 'grid! grid-cols-2')}>
-            {group.fields.map((field) => (
-              <Setting key={field.path} field={field} />
-            ))}
-          </div>
+          {group.id === 'nights' ? (
+            <NightSettings fields={group.fields} />
+          ) : (
+            <div className="flex flex-col gap-3.5">
+              {group.fields.map((field) => (
+                <Setting key={field.path} field={field} />
+              ))}
+            </div>
+          )}
         </section>
       ))}
     </>

@@ -9,7 +9,11 @@ export function ThresholdPreview({ path, value }: { readonly path: string; reado
   const [answer, setAnswer] = useState<OutputOf<'settings:preview'> | null>(null)
   useEffect(() => {
     let current = true
-    void preview(path, value).then((found) => current && setAnswer(found))
+    const ask = async () => {
+      const found = await preview(path, value)
+      if (current) setAnswer(found)
+    }
+    void ask()
     return () => {
       current = false
     }

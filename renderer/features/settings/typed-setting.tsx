@@ -10,7 +10,7 @@ import { useSetting } from './use-setting.ts'
 type Typed = Extract<SettingField, { readonly kind: 'number' | 'time' | 'text' | 'hours' | 'list' }>
 
 /** A setting that is typed: judged with every key, written when it is left and fine. A refused one stays as typed, with the reason. */
-export function TypedSetting({ field }: { readonly field: Typed }) {
+export function TypedSetting({ field, labelHidden = false }: { readonly field: Typed; readonly labelHidden?: boolean }) {
   const { value, label, hint, reset } = useSetting(field)
   const save = useFeature('settings', (state) => state.save)
   const shown = textOf(value)
@@ -36,9 +36,9 @@ export function TypedSetting({ field }: { readonly field: Typed }) {
     setRefused(null)
     setDraft(typed)
   }
-  const shape = field.kind === 'number' ? 'w-24' : field.kind === 'time' ? 'w-32' : ''
+  const shape = field.kind === 'number' ? 'w-20!' : field.kind === 'time' ? 'w-34!' : ''
   return (
-    <Field label={label} problem={problem} {...(hint === undefined ? {} : { hint })}>
+    <Field label={label} labelHidden={labelHidden} problem={problem} {...(hint === undefined ? {} : { hint })}>
       {(wiring) => (
         <>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -71,7 +71,9 @@ export function TypedSetting({ field }: { readonly field: Typed }) {
                 }}
                 className={`${controlLook} ${shape}`}
               />
-              {field.kind === 'number' && field.unit !== '' && <span className="text-s text-ink-2">{field.unit}</span>}
+              {field.kind === 'number' && (field.unit !== '' || field.preview === true) && (
+                <span className={`text-s text-ink-2 ${field.preview === true ? 'w-10' : ''}`}>{field.unit}</span>
+              )}
             </span>
             {reset !== null && (
               <Button kind="quiet" size="s" onClick={() => void save(field.path, reset.value, label)}>
@@ -79,7 +81,9 @@ export function TypedSetting({ field }: { readonly field: Typed }) {
               </Button>
             )}
           </div>
-          {field.kind === 'number' && field.preview === true && problem === null && <ThresholdPreview path={field.path} value={Number(text)} />}
+          {field.kind === 'number' && field.preview === true && problem === null && (
+            <ThresholdPreview path={field.path} value={Number(text)} />
+          )}
         </>
       )}
     </Field>
@@ -97,9 +101,11 @@ function useJudgement(field: Typed, draft: string | null): string | null {
     if (draft === null) return
     const shape = parseText(field, draft)
     if (!shape.ok) return
-    void validate(field.path, shape.value).then((problem) => {
+    const judge = async () => {
+      const problem = await validate(field.path, shape.value)
       if (latest.current === draft) setAnswer({ draft, problem })
-    })
+    }
+    void judge()
   }, [draft, field, validate])
   if (parsed === null) return null
   if (!parsed.ok) return parsed.problem

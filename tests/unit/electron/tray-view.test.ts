@@ -22,7 +22,7 @@ function status(changes: Partial<StatusView>): StatusView {
     runCount: 0,
     dryRun: false,
     pausedUntil: null,
-    quiet: { active: false, until: null, nextStart: null, doNotDisturb: false },
+    quiet: { active: false, until: null, nextStart: null, nextEnd: null, doNotDisturb: false },
     openAlerts: 0,
     highestOpen: null,
     heldAlerts: 0,
