@@ -6,6 +6,7 @@ import { loadRecentlyCleared, loadStandingAlerts } from '../store/alerts.ts'
 import type { Reader } from '../store/database.ts'
 import { loadMutes } from '../store/mutes.ts'
 import { loadTold } from '../store/notifications.ts'
+import { loadWaiting } from '../store/waiting.ts'
 import type { ResolvedSettings } from '../config/resolve.ts'
 
 /** What fires again within this time of being cleared is the same alert. */
@@ -23,6 +24,7 @@ export function loadWorld(db: Reader, settings: ResolvedSettings, quiet: QuietSt
     alerts: byKey(loadStandingAlerts(db)),
     recentlyCleared: byKey(loadRecentlyCleared(db, now - reopensWithin)),
     told: loadTold(db),
+    waiting: loadWaiting(db),
     mutedRules: loadMutes(db, now),
     pausedUntil,
     quiet,

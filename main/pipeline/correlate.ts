@@ -78,6 +78,16 @@ function meet(finding: Finding, world: World): Item {
   return item(alert, change)
 }
 
+/**
+ * Still to be told, whether or not its rule runs now: what waited for the morning, and what a storm, a pause or another alert stopped before it
+ * was ever told. A rule with hours says its finding once; what became of it is not the rule's business.
+ */
+function isOwed(alert: Alert, world: World): boolean {
+  if (alert.state !== 'open') return false
+  if (alert.heldForMorning) return !world.quiet.active
+  return alert.suppression !== null && world.told.get(alert.key)?.alertId !== alert.id
+}
+
 /** The finding an alert was made of, for an alert that comes back while its rule is between its hours. */
 function findingOf({ key, monitor, rule, severity, title, body, evidence, members, subject }: Alert): Finding {
   return { key, monitor, rule, severity, title, body, evidence, members, subject }
@@ -121,6 +131,8 @@ export const correlate: Stage = {
         cleared.push({ ...alert, ...closed, clearedAt: world.now, snoozedUntil: null, heldForMorning: false })
       } else if (alert.state === 'snoozed' && (alert.snoozedUntil ?? world.now) <= world.now) {
         items.push(meet(findingOf(alert), world))
+      } else if (isOwed(alert, world)) {
+        items.push({ finding: findingOf(alert), alert, change: 'unchanged', decision: { kind: 'tell' }, channels: [] })
       }
     }
     return { ...batch, items, cleared }

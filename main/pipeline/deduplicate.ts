@@ -1,6 +1,7 @@
 import { windowClassOf, type WindowClass } from '../domain/alert.ts'
+import type { Finding } from '../domain/finding.ts'
 import { minute } from '../domain/instant.ts'
-import { severityRank } from '../domain/severity.ts'
+import { severityRank, type Severity } from '../domain/severity.ts'
 import { decide, suppress, type Item } from './batch.ts'
 import { beginsToFlap, isFlapping } from './flapping.ts'
 import type { Stage } from './stage.ts'
@@ -16,22 +17,28 @@ const tellings: Readonly<Record<WindowClass, number>> = {
   other: 1,
 }
 
+type Said = { readonly severity: Severity; readonly members: readonly string[] }
+
+/** Worse than what was said, or about something that was not named yet. */
+function isNews({ severity, members }: Finding, said: Said): boolean {
+  return severityRank(severity) > severityRank(said.severity) || members.some((member) => !said.members.includes(member))
+}
+
 /** Why an item is not told again; null lets it pass. */
 function whyNot(item: Item, world: World): string | null {
   const { finding, alert, change } = item
   if (alert.state === 'resolved' || alert.state === 'dismissed') return `${alert.state} by you`
+  // What is news to somebody who acknowledged was opened again by correlation.
+  if (alert.state === 'acknowledged') return 'acknowledged'
+  // Both have passed here before, and are owed since: the window they would now be held to may have begun earlier.
+  if (change === 'returned' || alert.heldForMorning) return null
   const told = world.told.get(finding.key)
   const isThisAlert = told?.alertId === alert.id
-  if (told !== undefined && isThisAlert) {
-    if (severityRank(finding.severity) > severityRank(told.severity)) return null
-    if (finding.members.some((member) => !told.members.includes(member))) return null
-    if (change === 'returned') return null
-    if (isFlapping(item)) return beginsToFlap(item) ? null : `comes and goes (${alert.flaps} times), quiet until it settles`
-  }
-  if (alert.state === 'acknowledged') return 'acknowledged'
-  if (told === undefined) return null
-  // A new alert of a key that was told not long ago is held to the same window, unless it is worse.
-  if (severityRank(finding.severity) > severityRank(told.severity)) return null
+  const waiting = world.waiting.get(finding.key)
+  if (waiting !== undefined && !isNews(finding, waiting)) return 'waits to be sent'
+  // A new alert of a key that was told not long ago is held to the same window, unless it says something new.
+  if (told === undefined || isNews(finding, told)) return null
+  if (isThisAlert && isFlapping(item)) return beginsToFlap(item) ? null : `comes and goes (${alert.flaps} times), quiet until it settles`
   const windowClass = windowClassOf(finding)
   const window = world.deduplication.windows[windowClass]
   const age = world.now - told.lastAt

@@ -1,10 +1,14 @@
 import type { Alert } from '../domain/alert.ts'
 import { highestSeverity, severityRank } from '../domain/severity.ts'
-import { decide, suppress, type Batch, type Summary } from './batch.ts'
+import { decide, suppress, type Batch, type Item, type Summary } from './batch.ts'
 import type { QuietState } from './quiet-state.ts'
 import type { Stage } from './stage.ts'
 import { timeInWords } from './time-words.ts'
 import type { World } from './world.ts'
+
+function toldNow(alert: Alert): Alert {
+  return { ...alert, heldForMorning: false }
+}
 
 /** Only critical goes out; the rest waits, and is marked for the morning. */
 function hold(batch: Batch, world: World, quiet: Extract<QuietState, { readonly active: true }>): Batch {
@@ -14,7 +18,7 @@ function hold(batch: Batch, world: World, quiet: Extract<QuietState, { readonly 
       : `quiet hours until ${timeInWords(quiet.until, world.now, world.zone).slice(-5)}`
   const held = decide(batch, (item) =>
     item.finding.severity === 'critical'
-      ? null
+      ? { ...item, alert: toldNow(item.alert) }
       : suppress({ ...item, alert: { ...item.alert, heldForMorning: true } }, 'quiet_hours', reason),
   )
   return { ...held, summaries: batch.summaries.filter(({ severity }) => severity === 'critical') }
@@ -33,24 +37,17 @@ function summaryOf(alerts: readonly Alert[]): Summary {
 }
 
 /** What was held and is still open goes out together. What cleared meanwhile lost its mark when it was closed; what was acknowledged is known. */
-function tellTogether(batch: Batch, world: World): Batch {
-  const inBatch = new Map(batch.items.map((item) => [item.alert.key, item]))
-  const gone = new Set(batch.cleared.map(({ key }) => key))
-  const quietlyOpen = [...world.alerts.values()].filter(
-    (alert) => alert.heldForMorning && alert.state === 'open' && !gone.has(alert.key) && !inBatch.has(alert.key),
-  )
-  const waiting = batch.items.filter(({ alert, decision }) => alert.heldForMorning && decision.kind === 'tell')
-  const alerts = [...waiting.map(({ alert }) => alert), ...quietlyOpen].map((alert) => ({ ...alert, heldForMorning: false }))
+function tellTogether(batch: Batch): Batch {
+  const isWaiting = ({ alert, decision }: Item) => alert.heldForMorning && decision.kind === 'tell'
+  const alerts = batch.items.filter(isWaiting).map(({ alert }) => toldNow(alert))
   if (alerts.length === 0) return batch
   return {
-    ...decide(batch, (item) =>
-      item.alert.heldForMorning ? { ...item, alert: { ...item.alert, heldForMorning: false }, decision: { kind: 'in_summary' } } : null,
-    ),
+    ...decide(batch, (item) => (isWaiting(item) ? { ...item, alert: toldNow(item.alert), decision: { kind: 'in_summary' } } : null)),
     summaries: [...batch.summaries, summaryOf(alerts)],
   }
 }
 
 export const quietHours: Stage = {
   name: 'quiet_hours',
-  run: (batch, world) => (world.quiet.active ? hold(batch, world, world.quiet) : tellTogether(batch, world)),
+  run: (batch, world) => (world.quiet.active ? hold(batch, world, world.quiet) : tellTogether(batch)),
 }

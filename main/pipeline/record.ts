@@ -70,10 +70,15 @@ function summaryMessages(summary: Summary, world: World): readonly PlannedMessag
   }))
 }
 
-function withOutcome({ alert, decision }: Item, world: World): Alert {
+function withOutcome({ alert, change, decision }: Item, world: World): Alert {
   if (decision.kind !== 'suppressed') return { ...alert, suppression: null }
   const { stage, reason } = decision
-  return { ...alert, suppression: { stage, reason, at: world.now } }
+  const suppression = { stage, reason, at: world.now }
+  // Back from a snooze, and stopped on the way: it sleeps on, so that it comes back when it can be told.
+  if (change === 'returned' && stage !== 'quiet_hours') {
+    return { ...alert, state: 'snoozed', snoozedUntil: world.alerts.get(alert.key)?.snoozedUntil ?? world.now, suppression }
+  }
+  return { ...alert, suppression }
 }
 
 function journalOf(item: Item, world: World): readonly NewJournalEntry[] {
@@ -88,7 +93,7 @@ function journalOf(item: Item, world: World): readonly NewJournalEntry[] {
   })
   const entries: NewJournalEntry[] = []
   const type = journalledAs[change]
-  if (type !== null) {
+  if (type !== null && !(change === 'returned' && withOutcome(item, world).state === 'snoozed')) {
     entries.push(
       entry(type, finding.title, { rule: finding.rule, severity: finding.severity, body: finding.body, evidence: finding.evidence }),
     )
@@ -114,14 +119,8 @@ function clearedEntry(alert: Alert, world: World): NewJournalEntry {
 
 /** What a planned batch leaves behind; pure. */
 export function recordOf(batch: Batch, world: World): PlanRecord {
-  const summarized = batch.summaries.flatMap(({ alerts }) => alerts)
-  const inItems = new Set(batch.items.map(({ alert }) => alert.id))
   return {
-    alerts: [
-      ...batch.items.map((item) => withOutcome(item, world)),
-      ...summarized.filter(({ id }) => !inItems.has(id)).map((alert) => ({ ...alert, suppression: null })),
-      ...batch.cleared,
-    ],
+    alerts: [...batch.items.map((item) => withOutcome(item, world)), ...batch.cleared],
     messages: [
       ...batch.items.flatMap((item) => (item.decision.kind === 'tell' ? alertMessages(item, world) : [])),
       ...batch.summaries.flatMap((summary) => summaryMessages(summary, world)),

@@ -27,6 +27,11 @@ export type World = {
   /** By key: cleared within the last hour; one that fires again reopens. */
   readonly recentlyCleared: ReadonlyMap<string, Alert>
   readonly told: ReadonlyMap<string, Told>
+  /**
+   * By key: what queued messages will tell of alerts that nothing was delivered of since. Such an alert needs no second message, and after a crash
+   * between planning and delivery it gets none.
+   */
+  readonly waiting: ReadonlyMap<string, Pick<Told, 'severity' | 'members'>>
   /** Muted rules and until when; null is until unmuted. */
   readonly mutedRules: ReadonlyMap<string, Instant | null>
   readonly pausedUntil: Instant | null

@@ -58,11 +58,17 @@ export function createOutbox(db: Writer): OutboxPort {
   }
 }
 
-/** Queues a message; false when that very telling was queued before. For the plan's own transaction. */
+/**
+ * Queues a message; false when that very telling was queued before. One that was taken back is queued anew: its alert cleared or was closed, and
+ * came back before it was ever told. For the plan's own transaction.
+ */
 export function enqueue(db: Writer, { key, message, createdAt }: NewOutboxItem): boolean {
-  const { changes, lastInsertRowid } = db.run(
+  const row = db.get<{ readonly id: number }>(
     `INSERT INTO outbox (key, channel, severity, message, state, attempts, next_attempt_at, created_at)
-     VALUES (?, ?, ?, ?, 'queued', 0, ?, ?) ON CONFLICT (key) DO NOTHING`,
+     VALUES (?, ?, ?, ?, 'queued', 0, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET message = excluded.message, state = 'queued', attempts = 0, last_error = NULL, finished_at = NULL,
+       next_attempt_at = excluded.next_attempt_at, created_at = excluded.created_at WHERE state = 'cancelled'
+     RETURNING id`,
     key,
     message.channel,
     severityRank(message.severity),
@@ -70,9 +76,9 @@ export function enqueue(db: Writer, { key, message, createdAt }: NewOutboxItem):
     createdAt,
     createdAt,
   )
-  if (changes === 0) return false
+  if (row === undefined) return false
   for (const alertId of new Set(message.tells.map((telling) => telling.alertId)))
-    db.run('INSERT INTO outbox_alerts (alert_id, outbox_id) VALUES (?, ?)', alertId, lastInsertRowid)
+    db.run('INSERT OR IGNORE INTO outbox_alerts (alert_id, outbox_id) VALUES (?, ?)', alertId, row.id)
   return true
 }
 

@@ -57,7 +57,7 @@ const doors = ['main/operator/host.ts']
 
 /** Packages that only one folder may import. */
 const onlyIn: readonly (readonly [packageName: RegExp, allowed: readonly string[]])[] = [
-  [/^electron($|\/)/, ['main/electron', 'main/index.ts', 'preload']],
+  [/^electron($|\/)/, ['main/electron', 'preload']],
   [/^better-sqlite3$/, ['main/store', 'main/adapters']],
   [/^(react|react-dom|zustand)($|\/)/, ['renderer']],
 ]

@@ -13,6 +13,7 @@ export function world(change: Partial<World> = {}): World {
     alerts: new Map(),
     recentlyCleared: new Map(),
     told: new Map(),
+    waiting: new Map(),
     mutedRules: new Map(),
     pausedUntil: null,
     quiet: { active: false, nextStart: null },

@@ -19,6 +19,7 @@ function aWorld(cleared: Alert, severityTold: Severity): World {
     alerts: new Map(),
     recentlyCleared: new Map([[cleared.key, cleared]]),
     told: new Map([[cleared.key, { alertId: cleared.id, lastAt: testNow - 30 * minute, severity: severityTold, times: 1, members: [] }]]),
+    waiting: new Map(),
     mutedRules: new Map(),
     pausedUntil: null,
     quiet: { active: false, nextStart: null },
