@@ -8,8 +8,25 @@ type TaskRow = Omit<Task, 'due'> & DueColumns
 const columns = `id, title, notes, status, priority, due_day, due_at, planned_day AS plannedDay, client, effort_minutes AS effortMinutes, drain,
   source, source_id AS sourceId, created_at AS createdAt, updated_at AS updatedAt, completed_at AS completedAt`
 
-function taskOf({ due_day, due_at, ...task }: TaskRow): Task {
-  return { ...task, due: dueOf({ due_day, due_at }) }
+/** Field by field: ten thousand tasks pass here every cycle, and a spread takes twice as long. */
+function taskOf(row: TaskRow): Task {
+  return {
+    id: row.id,
+    title: row.title,
+    notes: row.notes,
+    status: row.status,
+    priority: row.priority,
+    due: dueOf(row),
+    plannedDay: row.plannedDay,
+    client: row.client,
+    effortMinutes: row.effortMinutes,
+    drain: row.drain,
+    source: row.source,
+    sourceId: row.sourceId,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    completedAt: row.completedAt,
+  }
 }
 
 function rowOf({ due, ...task }: Task): TaskRow {
