@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import { syncPath, writeBackupFile } from './backup-file.ts'
+import { backupName } from './backup-names.ts'
 import { applicationId, assertUsable, hasLog, inspectFile } from './database-file.ts'
 import type { Reader, Writer } from './handle.ts'
 import { migrate, schemaVersion } from './migrate.ts'
@@ -55,8 +56,7 @@ function openExisting(path: string, migrations: readonly Migration[], { now, bac
     makePrivate(path)
     const version = schemaVersion(db)
     if (version < newestVersion(migrations)) {
-      const stamp = new Date(now).toISOString().replaceAll(/[-:]/g, '').slice(0, 15)
-      writeBackupFile(db, join(backupFolder ?? join(dirname(path), 'backups'), `before-migration-${version}-${stamp}.db`))
+      writeBackupFile(db, join(backupFolder ?? join(dirname(path), 'backups'), backupName('before-migration', now, false)))
       migrate(db, migrations)
     }
     return db

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /**
  * Instants are INTEGER milliseconds, days TEXT YYYY-MM-DD, booleans 0 and 1, structured values JSON text, severities their rank
- * (0 info to 4 critical) so that they sort.
+ * (0 info to 4 critical) so that they sort. Every table has rowids: repair reads a damaged one by ranges of them (salvage.ts).
  */
 export const foundation: Migration = {
   version: 1,
@@ -16,7 +16,7 @@ CREATE TABLE readings (
   read_at INTEGER NOT NULL,
   basis_minutes REAL,
   PRIMARY KEY (metric, day, source)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX readings_by_day ON readings (day, metric);
 
 CREATE TABLE tasks (
@@ -67,7 +67,7 @@ CREATE TABLE promises (
 CREATE INDEX promises_by_status ON promises (status);
 
 -- What each imported record said when it was last imported: the same again changes nothing, not even what was edited here since.
-CREATE TABLE imported_records (kind TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE imported_records (kind TEXT NOT NULL, id TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT;
 
 CREATE TABLE alerts (
   id TEXT PRIMARY KEY,
@@ -147,7 +147,7 @@ CREATE TABLE outbox_alerts (
   alert_id TEXT NOT NULL,
   outbox_id INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
   PRIMARY KEY (alert_id, outbox_id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX outbox_alerts_by_message ON outbox_alerts (outbox_id);
 CREATE TABLE channel_holds (channel TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
 
@@ -176,7 +176,7 @@ CREATE TABLE journal_anchors (
   file TEXT,
   at INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE journal_imports (hash TEXT PRIMARY KEY, journal_id INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE journal_imports (hash TEXT PRIMARY KEY, journal_id INTEGER NOT NULL) STRICT;
 CREATE TRIGGER journal_is_never_edited BEFORE UPDATE ON journal BEGIN
   SELECT RAISE(ABORT, 'The journal is append-only.');
 END;
@@ -185,7 +185,7 @@ WHEN NOT EXISTS (SELECT 1 FROM journal_anchors WHERE kind = 'archived' AND OLD.i
   SELECT RAISE(ABORT, 'The journal is append-only.');
 END;
 
-CREATE TABLE hour_slots (rule TEXT NOT NULL, day TEXT NOT NULL, hour INTEGER NOT NULL, PRIMARY KEY (day, rule, hour)) STRICT, WITHOUT ROWID;
+CREATE TABLE hour_slots (rule TEXT NOT NULL, day TEXT NOT NULL, hour INTEGER NOT NULL, PRIMARY KEY (day, rule, hour)) STRICT;
 
 CREATE TABLE monitor_states (
   monitor TEXT PRIMARY KEY,
