@@ -45,6 +45,8 @@ const exitCode = await runCommandLine(process.argv.slice(2), {
     environment: process.env,
     version: packageFile.version,
     pid: process.pid,
+    node: process.execPath,
+    script: process.argv[1] ?? '',
     systemZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     pages: fileURLToPath(new URL('../renderer', import.meta.url)),
     writeError: (line) => process.stderr.write(`${line}\n`),

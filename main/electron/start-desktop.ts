@@ -3,7 +3,7 @@ import { app } from 'electron'
 import type { Channel, Logger } from '../operator/host.ts'
 import type { Operator } from '../operator/operator.ts'
 import { declareAppOrigin } from './app-protocol.ts'
-import { recordCrash } from './crash-record.ts'
+import { recordCrash } from '../operator/crash-record.ts'
 import { guardContents } from './guard.ts'
 
 export type DesktopOptions = {

@@ -31,6 +31,15 @@ export type HeadlessHost = {
   readonly pages: string
   /** Throws OperatorError. */
   readonly open: (request: OpenRequest) => Promise<Opened>
+  /** What nobody foresaw ends the process with a record of it in the data folder. */
+  readonly recordCrashes: (places: Places) => void
+  /** The system's own way of keeping the operator running. */
+  readonly service: (places: Places) => Promise<{
+    readonly definition: { readonly file: string; readonly text: string }
+    install(): Promise<void>
+    remove(): Promise<boolean>
+    status(): Promise<'running' | 'installed' | 'absent'>
+  }>
   readonly configuration: {
     /** The configuration in force as values and as YAML. Throws OperatorError configuration_invalid. */
     readonly show: (places: Places) => Promise<{ readonly values: unknown; readonly text: string }>

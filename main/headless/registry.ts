@@ -29,6 +29,9 @@ export const registry = {
   'config check': { summary: 'whether the file is right, and what is wrong', load: () => import('./commands/config-check.ts') },
   'config set': { summary: 'changes one value in the file', load: () => import('./commands/config-set.ts') },
   'journal list': { summary: 'what happened, the newest first', load: () => import('./commands/journal-list.ts') },
+  'service install': { summary: 'keeps the operator running from login on', load: () => import('./commands/service-install.ts') },
+  'service remove': { summary: 'stops that again', load: () => import('./commands/service-remove.ts') },
+  'service status': { summary: 'whether the system keeps it running', load: () => import('./commands/service-status.ts') },
   'sample add': { summary: 'a fortnight of sample data, clearly marked', load: () => import('./commands/sample-add.ts') },
   'sample remove': { summary: 'takes the sample data away again', load: () => import('./commands/sample-remove.ts') },
 } as const satisfies Readonly<Record<string, Entry>>

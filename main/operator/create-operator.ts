@@ -1,55 +1,25 @@
 import type { Topic } from '../../shared/ipc/topics.ts'
 import { resolveSettings, type ResolvedSettings } from '../config/resolve.ts'
-import type { ChannelName } from '../domain/channel-name.ts'
-import { monitorIds, type MonitorId } from '../domain/finding.ts'
 import { second } from '../domain/instant.ts'
-import type { TimeZone } from '../domain/local-day.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Ids } from '../ports/ids.ts'
-import type { Logger } from '../ports/logger.ts'
-import { isDue } from '../scheduler/next-run.ts'
 import { createScheduler } from '../scheduler/scheduler.ts'
-import type { Writer } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
-import { loadMonitorStates } from '../store/monitor-states.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
-import { createChannelSet, type Channels } from './channel-set.ts'
-import type { ConfigurationKeeper } from './configuration-keeper.ts'
+import { createChannelSet } from './channel-set.ts'
 import type { CycleDocument } from './cycle-document.ts'
-import { cycleMemory } from './cycle-memory.ts'
 import { createDeliveryDesk } from './delivery-desk.ts'
+import { createCycleRunner } from './create-cycle-runner.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
 import { createNotifier } from './notifier.ts'
 import { operatorFiles } from './operator-files.ts'
 import type { CheckOptions, Operator } from './operator.ts'
+import type { OperatorOptions } from './operator-options.ts'
 import { recallMemory, remember } from './operator-memory.ts'
 import { quietNow } from './quiet-now.ts'
-import { runCycle } from './run-cycle.ts'
-import type { SourceSet } from './source-set.ts'
 import { statusDocument } from './status-document.ts'
 import { tendAlerts } from './tend-alerts.ts'
 import { watchDatabase } from './watch-database.ts'
 import { writeDebrief } from './write-debrief.ts'
-
-export type OperatorOptions = {
-  readonly db: Writer
-  readonly dataFolder: string
-  readonly keeper: ConfigurationKeeper
-  /** What the configuration says of channels, opened. */
-  readonly openChannels: () => Promise<Channels>
-  /** Channels that only another host has. */
-  readonly elsewhere: ReadonlySet<ChannelName>
-  readonly sources: SourceSet
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly logger: Logger
-  readonly host: 'desktop' | 'headless'
-  readonly pid: number
-  readonly version: string
-  readonly systemZone: TimeZone
-  /** From the command line; stands above the configuration. */
-  readonly dryRun: boolean
-}
 
 /** How long a stop waits for the running cycle. */
 const stopPatience = 5 * second
@@ -61,17 +31,10 @@ export function createOperator(options: OperatorOptions): Operator {
   const cycles = createNotifier<CycleDocument>()
   const stopping = new AbortController()
   let lock: { readonly release: () => void } | null = null
-  let running: Promise<CycleDocument> | null = null
   let isStarted = false
 
   const settings = (): ResolvedSettings => resolveSettings(keeper.current(), options.systemZone)
   const quiet = () => quietNow(settings().quietHours, recallMemory(db).doNotDisturb, clock.now())
-  const intervalOf = (id: MonitorId) => {
-    const { health_check, task_check, pattern_check } = keeper.current().intervals
-    return { health: health_check, tasks: task_check, patterns: pattern_check }[id] * second
-  }
-  const mainInterval = () => keeper.current().intervals.check_interval * second
-
   const channels = createChannelSet(
     options.openChannels,
     () => keeper.current(),
@@ -104,54 +67,24 @@ export function createOperator(options: OperatorOptions): Operator {
     if (topics.includes('alerts')) desk.deliverSoon()
   }
 
-  function dueMonitors(isEvery: boolean): ReadonlySet<MonitorId> {
-    const states = new Map(loadMonitorStates(db).map((state) => [state.monitor, state]))
-    const enabled = monitorIds.filter((id) => keeper.current().monitors[id].enabled)
-    return new Set(enabled.filter((id) => isEvery || isDue(states.get(id)?.nextDue ?? null, intervalOf(id), clock.now())))
-  }
-
-  async function cycle(isEvery: boolean, { dryRun = false }: CheckOptions): Promise<CycleDocument> {
-    const isDry = dryRun || isDryRun()
-    const document = await runCycle(
-      { db, clock, sources, deliver: desk.deliver },
-      {
-        due: dueMonitors(isEvery),
-        dryRun: isDry,
-        settings: settings(),
-        intervals: { health: intervalOf('health'), tasks: intervalOf('tasks'), patterns: intervalOf('patterns') },
-        quiet: quiet(),
-        pausedUntil: recallMemory(db).pausedUntil,
-      },
-      stopping.signal,
-    )
-    remember(db, { ...cycleMemory(recallMemory(db), document, clock.now()), nextRun: clock.now() + mainInterval(), dryRun: isDry })
-    notifier.notify(['alerts', 'tasks', 'promises', 'health', 'journal', 'status'])
-    cycles.notify(document)
-    return document
-  }
-
-  /** A check asked for while a cycle runs joins it: two cycles never overlap. */
-  function joined(isEvery: boolean, check: CheckOptions): Promise<CycleDocument> {
-    running ??= cycle(isEvery, check).finally(() => {
-      running = null
-    })
-    return running
-  }
+  const runner = createCycleRunner(options, {
+    settings,
+    quiet,
+    isDryRun,
+    deliver: desk.deliver,
+    stopping: stopping.signal,
+    finished(cycle) {
+      notifier.notify(['alerts', 'tasks', 'promises', 'health', 'journal', 'status'])
+      cycles.notify(cycle)
+    },
+  })
 
   const scheduler = createScheduler({
     clock,
-    interval: mainInterval,
+    interval: () => runner.interval(),
     nextRun: () => recallMemory(db).nextRun,
-    run: () => joined(false, {}).catch((error: unknown) => cycleFailed(error)),
+    run: () => runner.checkDue(),
   })
-
-  /** The program goes on: the next cycle may well succeed, and a person can read why this one did not. */
-  function cycleFailed(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error)
-    logger.error('cycle_failed', { reason })
-    const memory = recallMemory(db)
-    remember(db, { failedChecks: memory.failedChecks + 1, nextRun: clock.now() + mainInterval() })
-  }
 
   function takeFolder(): void {
     lock ??= acquireProcessLock(options.dataFolder, { pid: options.pid, host: options.host, now: clock.now() })
@@ -180,7 +113,7 @@ export function createOperator(options: OperatorOptions): Operator {
     scheduler.look()
   })
 
-  const check = (checkOptions: CheckOptions = {}) => joined(true, checkOptions)
+  const check = (checkOptions: CheckOptions = {}) => runner.check(true, checkOptions)
 
   return {
     handlers: createHandlers({
@@ -244,7 +177,7 @@ export function createOperator(options: OperatorOptions): Operator {
       }),
     figures() {
       const { startedAt, lastRun, failedChecks, totalAlerts } = recallMemory(db)
-      return { startedAt, lastRun, interval: mainInterval(), failedChecks, alertsTold: totalAlerts }
+      return { startedAt, lastRun, interval: runner.interval(), failedChecks, alertsTold: totalAlerts }
     },
     subscribe: notifier.subscribe,
     onCycle: cycles.subscribe,
@@ -252,6 +185,7 @@ export function createOperator(options: OperatorOptions): Operator {
       scheduler.stop()
       watcher.stop()
       stopListening()
+      const running = runner.running()
       if (running !== null) await Promise.race([running.catch(() => null), waited(clock, stopPatience)])
       isStarted = false
       stopping.abort()

@@ -4,6 +4,7 @@ import { loadConfiguration } from '../config/load.ts'
 import { operatorPaths, type GivenPaths, type Machine, type OperatorPaths } from '../config/paths.ts'
 import { formatProblem } from '../config/problem.ts'
 import { OperatorError } from '../domain/operator-error.ts'
+import { recordCrash } from './crash-record.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { Operator } from './operator.ts'
 
@@ -12,6 +13,9 @@ export type HeadlessMachine = Machine & {
   readonly version: string
   readonly pid: number
   readonly systemZone: string
+  /** This program, as the system can start it again: the Node that runs it and its script. */
+  readonly node: string
+  readonly script: string
   /** The folder of the built pages. */
   readonly pages: string
   readonly writeError: (line: string) => void
@@ -82,6 +86,26 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         await logger.close()
       }
       return { operator, logger, http: configuration.http, close }
+    },
+
+    /** From now on what nobody foresaw ends the process with a record of it, for the system to start it again. */
+    recordCrashes({ dataFolder }: OperatorPaths) {
+      const end = (kind: string) => (error: unknown) => {
+        const file = recordCrash(dataFolder, error, { version: machine.version, kind, at: new Date() })
+        const reason = error instanceof Error ? error.message : String(error)
+        machine.writeError(
+          `The operator crashed: ${reason}. ${file === null ? '' : `What is known of it is in ${file}. `}Please report it.`,
+        )
+        process.exit(1)
+      }
+      process.on('uncaughtException', end('uncaught exception'))
+      process.on('unhandledRejection', end('unhandled rejection'))
+    },
+
+    async service({ configFile, dataFolder }: OperatorPaths) {
+      const { serviceManager } = await import('../adapters/service/service-manager.ts')
+      const command = { node: machine.node, script: machine.script, configFile, dataFolder }
+      return serviceManager(command, machine.platform, machine.home)
     },
 
     configuration: {

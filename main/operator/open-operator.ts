@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createMachineConnectivity } from '../adapters/connectivity/machine-connectivity.ts'
 import { createSecretStore } from '../adapters/keychain/secret-store.ts'
 import { secretsFile } from '../adapters/keychain/secrets-file.ts'
+import { createResourceMeter } from '../adapters/system/resource-meter.ts'
 import { createSystemIds } from '../adapters/system/system-ids.ts'
 import { loadConfiguration } from '../config/load.ts'
 import { resolveSettings } from '../config/resolve.ts'
@@ -91,6 +92,7 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
         appendJournal: (entry) => appendJournal(db, [entry]),
         native: options.native,
       }),
+    resources: createResourceMeter(dataFolder),
     elsewhere: new Set(options.host === 'headless' && options.native === null ? ['native'] : []),
     sources,
     ids,

@@ -1,6 +1,8 @@
 import type { ResolvedSettings } from '../config/resolve.ts'
 import type { MonitorId } from '../domain/finding.ts'
 import { formatInstant } from '../domain/local-day.ts'
+import type { ResourceMeter } from '../ports/machine-resources.ts'
+import { evaluateResources } from '../monitors/resources.ts'
 import { monitors } from '../monitors/registry.ts'
 import { plan } from '../pipeline/plan.ts'
 import type { QuietState } from '../pipeline/quiet-state.ts'
@@ -39,6 +41,7 @@ export type CycleTools = {
   readonly db: Writer
   readonly clock: Clock
   readonly sources: SourceSet
+  readonly resources: ResourceMeter
   /** Sends what is due in the outbox and says what became of it. */
   readonly deliver: (signal: AbortSignal) => Promise<readonly DeliveryOutcome[]>
 }
@@ -56,7 +59,7 @@ export async function runCycle(tools: CycleTools, request: CycleRequest, signal:
   const started = clock.monotonic()
   const gathered = await tools.sources.gather(request.due, signal)
   const now = clock.now()
-  const judged = db.transaction(() => judgeAndRecord(db, clock, request, gathered, now))
+  const judged = db.transaction(() => judgeAndRecord(tools, request, gathered, now))
   const messages = request.dryRun ? judged.wouldSend : await tools.deliver(signal)
   return {
     now: formatInstant(now, request.settings.zone),
@@ -83,13 +86,14 @@ export async function runCycle(tools: CycleTools, request: CycleRequest, signal:
 }
 
 /** All writes of a cycle. A dry run keeps what was read and leaves everything else as it was. */
-function judgeAndRecord(db: Writer, clock: Clock, request: CycleRequest, gathered: Gathered, now: Instant): Judged {
+function judgeAndRecord({ clock, db, resources }: CycleTools, request: CycleRequest, gathered: Gathered, now: Instant): Judged {
   const { settings, dryRun } = request
   saveReadings(db, gathered.readings)
   gathered.mirror(db)
   const snapshot = loadSnapshot(db, settings.monitors, gathered, settings.zone, now)
   const runs = runMonitors(request.due, monitors, snapshot, settings.monitors, now, () => clock.monotonic())
-  const verdicts = [...gathered.verdicts, ...runs.flatMap((run) => run.verdicts)]
+  const ownVerdicts = evaluateResources(resources.read()).map((evaluation) => ({ speaker: 'operator', evaluation }) as const)
+  const verdicts = [...gathered.verdicts, ...ownVerdicts, ...runs.flatMap((run) => run.verdicts)]
   const world = loadWorld(db, settings, request.quiet, request.pausedUntil, now)
   const record = recordOf(plan(verdicts, world), world)
   if (dryRun) {

@@ -8,13 +8,16 @@ import { isDue } from './next-run.ts'
  */
 const lookEvery = 30 * second
 
+/** A run that could not store its next time (a full disk) must not be followed by another at once. */
+const restAfterRun = 5 * second
+
 export type SchedulerOptions = {
   readonly clock: Clock
   /** Milliseconds between two cycles, as configured now. */
   readonly interval: () => number
   /** The stored time of the next cycle; null before the first. */
   readonly nextRun: () => Instant | null
-  /** Runs a cycle, which stores the time of the next. */
+  /** Runs a cycle, which stores the time of the next. Never rejects. */
   readonly run: () => Promise<unknown>
 }
 
@@ -31,11 +34,11 @@ export function createScheduler({ clock, interval, nextRun, run }: SchedulerOpti
   let running = false
   let stopped = true
 
-  function sleep(): void {
+  function sleep(atLeast = 0): void {
     cancel?.()
     const next = nextRun()
     const until = next === null ? 0 : Math.max(0, next - clock.now())
-    cancel = clock.after(Math.min(until, lookEvery), look)
+    cancel = clock.after(Math.max(atLeast, Math.min(until, lookEvery)), look)
   }
 
   function look(): void {
@@ -47,7 +50,7 @@ export function createScheduler({ clock, interval, nextRun, run }: SchedulerOpti
     running = true
     void run().finally(() => {
       running = false
-      if (!stopped) sleep()
+      if (!stopped) sleep(restAfterRun)
     })
   }
 

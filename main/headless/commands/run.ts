@@ -30,6 +30,7 @@ async function untilStopped(
   const { http, operator } = await context.open()
   const { isVerbose, output } = context
   setPriority(niceness)
+  context.host.recordCrashes(context.places)
   operator.onCycle((cycle) => {
     if (output.isJson) output.answer(cycle, () => '')
     else if (isVerbose) output.note(cycleWords(cycle))

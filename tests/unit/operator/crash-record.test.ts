@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { recordCrash } from '../../../main/electron/crash-record.ts'
+import { recordCrash } from '../../../main/operator/crash-record.ts'
 
 let folder: string
 beforeEach(() => {

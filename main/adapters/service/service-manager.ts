@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { posix, win32 } from 'node:path'
+import { promisify } from 'node:util'
+import { OperatorError } from '../../domain/operator-error.ts'
+import { launchAgent, scheduledTask, systemdUnit, type ServiceCommand, type ServiceDefinition } from './service-definition.ts'
+
+export type ServiceState = 'running' | 'installed' | 'absent'
+
+export type ServiceManager = {
+  readonly definition: ServiceDefinition
+  install(): Promise<void>
+  /** False when there was none. */
+  remove(): Promise<boolean>
+  status(): Promise<ServiceState>
+}
+
+const run = promisify(execFile)
+
+/** A service manager that says nothing for so long is not there. */
+const patience = 20_000
+
+function definitionFor(command: ServiceCommand, platform: NodeJS.Platform, home: string): ServiceDefinition {
+  if (platform === 'darwin') return launchAgent(command, posix.join(home, 'Library', 'LaunchAgents'))
+  if (platform === 'win32') return scheduledTask(command, win32.join(home, 'AppData', 'Local', 'thanos-operator'))
+  return systemdUnit(command, posix.join(home, '.config', 'systemd', 'user'))
+}
+
+/** The system's own way of keeping a process running. Throws OperatorError `failed` with what to do by hand where it refuses. */
+export function serviceManager(command: ServiceCommand, platform: NodeJS.Platform, home: string): ServiceManager {
+  const definition = definitionFor(command, platform, home)
+  const folder = definition.file.slice(0, Math.max(definition.file.lastIndexOf('/'), definition.file.lastIndexOf('\\')))
+
+  async function execute(steps: readonly (readonly string[])[]): Promise<void> {
+    for (const [program = '', ...words] of steps) {
+      try {
+        await run(program, [...words], { timeout: patience })
+      } catch (cause) {
+        const step = [program, ...words].join(' ')
+        const advice = `The file ${definition.file} is in place. In a session of your own, run: ${steps.map((each) => each.join(' ')).join(' && ')}`
+        throw new OperatorError('failed', `"${step}" did not succeed. ${advice}`, { cause })
+      }
+    }
+  }
+
+  return {
+    definition,
+    async install() {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(definition.file, platform === 'win32' ? `\uFEFF${definition.text}` : definition.text, {
+        encoding: platform === 'win32' ? 'utf16le' : 'utf8',
+        mode: 0o600,
+      })
+      await execute(definition.install)
+    },
+    async remove() {
+      if (!existsSync(definition.file)) return false
+      // What was never put in force cannot be taken out of it; the file goes either way.
+      const failure = await execute(definition.remove).catch((error: unknown) => error)
+      rmSync(definition.file, { force: true })
+      if (failure instanceof OperatorError && (await isRunning(definition))) throw failure
+      return true
+    },
+    async status() {
+      if (await isRunning(definition)) return 'running'
+      return existsSync(definition.file) ? 'installed' : 'absent'
+    },
+  }
+}
+
+async function isRunning({ status: [program = '', ...words] }: ServiceDefinition): Promise<boolean> {
+  try {
+    await run(program, [...words], { timeout: patience })
+    return true
+  } catch {
+    return false
+  }
+}
