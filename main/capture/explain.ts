@@ -1,5 +1,6 @@
 import type { CaptureClass, SpokenFeature } from '../domain/capture.ts'
 import type { Judgement } from './judge.ts'
+import { phraseOf } from './phrases.ts'
 import { singleClasses, type SingleClass, type Weights } from './model.ts'
 
 const mostFeatures = 8
@@ -50,15 +51,7 @@ export function reasonFor(judgement: Judgement, features: readonly SpokenFeature
     const kinds = [...new Set(judgement.parts.map((part): SingleClass => part.class))].map((kind) => spoken[kind])
     return `Taken for several things at once: ${listed(kinds)}${doubt}.`
   }
-  const because = features.filter(({ weight }) => weight > 0).slice(0, 3)
-  const why = because.length === 0 ? 'nothing in it points elsewhere' : `it ${listed(because.map(({ name }) => phrased(name)))}`
+  const because = [...new Set(features.filter(({ weight }) => weight > 0).map(({ name }) => phraseOf(name)))].slice(0, 3)
+  const why = because.length === 0 ? 'nothing in it points elsewhere' : `it ${listed(because)}`
   return `Taken for ${spoken[judgement.class]}, because ${why}${doubt}.`
 }
-
-/** Feature names are written as predicates of the text (`opens with an action`, `asks`) or as things in it (`a wish`). */
-const phrased = (name: string): string =>
-  /^(?:says|opens|asks|ends|exclaims|piles|trails|has|is|shouts|stretches|speaks|names)\b/.test(name)
-    ? name
-    : name.startsWith('about ') || name.startsWith('much ')
-      ? `is ${name.replace('much ', 'much about ')}`
-      : `shows “${name}”`

@@ -16,7 +16,7 @@ const rounded = (fit: Fit): Pick<Weights, 'bias' | 'features'> => ({
   features: Object.fromEntries(
     [...fit.rows]
       .map(([name, row]) => [name, Array.from(row, (value) => Math.round(value * 100) || 0)] as const)
-      .filter(([, row]) => row.some((value) => Math.abs(value) >= 4)),
+      .filter(([, row]) => row.some((value) => Math.abs(value) >= 8)),
   ),
 })
 
