@@ -106,7 +106,8 @@ export function peopleIn(text: string, people: readonly string[]): readonly Ment
     const one = mention(text, who)
     if (one === null || (titles.has(word.text) && who.length < 2 && !told)) continue
     found.push(one)
-    free = at + who.length
+    // Past the last word of the mention, which need not start here: `our neighbour Bill` is Bill.
+    while (free <= at || (words[free]?.end ?? Infinity) <= one.end) free += 1
   }
   return found
 }

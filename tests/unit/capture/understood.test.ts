@@ -26,6 +26,7 @@ describe('while typing', () => {
     ['renew passport in June', [['date', 'June']]],
     ['read The 5th Wave', []],
     ['milk, eggs', []],
+    ["told our neighbor Bill I'd help", [['person', 'Bill']]],
   ])('“%s” shows %j', async (text, expected) => {
     expect(await highlights(text)).toEqual(expected)
   })
