@@ -26,6 +26,8 @@ export type OperatorMemory = {
   readonly seenAt: Instant | null
   /** The day of the last debrief. */
   readonly lastDebrief: LocalDay | null
+  /** Where the Telegram receiver goes on, for the bot of that id. */
+  readonly telegramUpdates: { readonly bot: string; readonly next: number } | null
   readonly lastCycle: CycleDocument | null
   /** Sentences a person should know: a repair at the start, storage running out. */
   readonly notices: readonly string[]
@@ -47,6 +49,7 @@ const atFirst: OperatorMemory = {
   doNotDisturb: false,
   seenAt: null,
   lastDebrief: null,
+  telegramUpdates: null,
   lastCycle: null,
   notices: [],
 }

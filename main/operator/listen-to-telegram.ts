@@ -1,0 +1,80 @@
+import { createTelegramReceiver, type TelegramReceiver } from '../adapters/telegram/receiver.ts'
+import type { Configuration } from '../config/schema.ts'
+import { resolveReference } from '../config/secret-reference.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Logger } from '../ports/logger.ts'
+import type { OwnerActions } from '../ports/owner-actions.ts'
+import type { SecretStore } from '../ports/secret-store.ts'
+import type { Writer } from '../store/database.ts'
+import { appendJournal } from '../store/journal.ts'
+import { recallMemory, remember } from './operator-memory.ts'
+
+export type ListenTools = {
+  readonly db: Writer
+  readonly secrets: Pick<SecretStore, 'get'>
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly configuration: () => Configuration['channels']['telegram']
+}
+
+export type Listening = {
+  /** Listens as the configuration says now; what listened before is ended first. */
+  readonly restart: (actions: OwnerActions) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Keeps the Telegram receiver in step with the configuration. A list without users means nobody is listened to, and the journal says so. */
+export function createListening({ db, secrets, clock, logger, configuration }: ListenTools): Listening {
+  let receiver: TelegramReceiver | null = null
+  let by: object | null = null
+  let isStopped = false
+
+  async function open(actions: OwnerActions): Promise<TelegramReceiver | null> {
+    const telegram = configuration()
+    by = telegram
+    const token = telegram.enabled ? await resolveReference(telegram.token, secrets) : null
+    if (token === null) return null
+    // Numbers of updates are the bot's own: another bot begins anew. The part before the colon is its id, no secret.
+    const bot = token.slice(0, token.indexOf(':'))
+    const before = () => recallMemory(db).telegramUpdates
+    return createTelegramReceiver({
+      settings: { token, apiRoot: telegram.api_root },
+      allowedUsers: telegram.allowed_users,
+      actions,
+      memory: {
+        nextUpdate: () => (before()?.bot === bot ? (before()?.next ?? null) : null),
+        saveNextUpdate: (next) => remember(db, { telegramUpdates: { bot, next } }),
+      },
+      journal: (entry) => appendJournal(db, [entry]),
+      clock,
+      logger,
+    })
+  }
+
+  async function stop(): Promise<void> {
+    const before = receiver
+    receiver = null
+    await before?.stop()
+  }
+
+  return {
+    async restart(actions) {
+      if (receiver !== null && by === configuration()) return
+      await stop()
+      const opened = await open(actions)
+      if (opened === null || isStopped) return
+      const started = opened.start()
+      if (started.started) {
+        receiver = opened
+        return
+      }
+      const title = 'Telegram is not listened to'
+      const data = { reason: started.reason }
+      appendJournal(db, [{ at: clock.now(), type: 'telegram_not_listening', source: 'telegram', severity: 'info', title, data }])
+    },
+    async stop() {
+      isStopped = true
+      await stop()
+    },
+  }
+}
