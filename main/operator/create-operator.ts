@@ -111,33 +111,38 @@ export function createOperator(options: OperatorOptions): Operator {
     else logger.warning('configuration_rejected', { problem: problems[0] ?? '' })
     notifier.notify(['settings', 'status'])
     scheduler.look()
+    if (isStarted) void listen()
   })
 
   const check = (checkOptions: CheckOptions = {}) => runner.check(true, checkOptions)
 
-  return {
-    handlers: createHandlers({
-      db,
-      clock,
-      settings,
-      keeper,
-      sources,
-      ids: options.ids,
-      changed,
-      testChannel: desk.test,
-      check: () => (lock === null ? runOnceAndRelease() : check()),
-      checkIfRunning: () => (lock === null ? Promise.resolve(null) : check()),
-      status: () => ({
-        version: options.version,
-        configuration: keeper.current(),
-        settings: settings(),
-        quiet: quiet(),
-        sources: sources.states(),
-        configurationProblems: keeper.problems(),
-        runsHere: lock !== null,
-        now: clock.now(),
-      }),
+  const handlers = createHandlers({
+    db,
+    clock,
+    settings,
+    keeper,
+    sources,
+    ids: options.ids,
+    changed,
+    testChannel: desk.test,
+    check: () => (lock === null ? runOnceAndRelease() : check()),
+    checkIfRunning: () => (lock === null ? Promise.resolve(null) : check()),
+    status: () => ({
+      version: options.version,
+      configuration: keeper.current(),
+      settings: settings(),
+      quiet: quiet(),
+      sources: sources.states(),
+      configurationProblems: keeper.problems(),
+      runsHere: lock !== null,
+      now: clock.now(),
     }),
+  })
+
+  const listen = () => options.listening.restart({ handlers, zone: () => settings().zone, changed })
+
+  return {
+    handlers,
     files: operatorFiles({ db, clock, zone: () => settings().zone, changed: notifier.notify }),
     async start() {
       takeFolder()
@@ -148,6 +153,7 @@ export function createOperator(options: OperatorOptions): Operator {
       keeper.follow()
       watcher.start()
       scheduler.start()
+      await listen()
     },
     check,
     async runOnce(checkOptions) {
@@ -188,6 +194,7 @@ export function createOperator(options: OperatorOptions): Operator {
       const running = runner.running()
       if (running !== null) await Promise.race([running.catch(() => null), waited(clock, stopPatience)])
       isStarted = false
+      await options.listening.stop()
       stopping.abort()
       await channels.close()
       await sources.close()

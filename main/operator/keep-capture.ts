@@ -9,6 +9,8 @@ export function keepCapture(db: Writer, clock: Pick<Clock, 'now'>, text: string,
     if (findCapture(db, key) !== undefined) return
     const at = clock.now()
     insertCapture(db, { id: key, text, at, origin })
-    appendJournal(db, [{ at, type: 'capture', source: 'owner', severity: 'info', title: 'A thought was captured', data: { capture: key, origin } }])
+    appendJournal(db, [
+      { at, type: 'capture', source: 'owner', severity: 'info', title: 'A thought was captured', data: { capture: key, origin } },
+    ])
   })
 }

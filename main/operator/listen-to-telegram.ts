@@ -1,13 +1,18 @@
+import type { Handlers } from '../../shared/ipc/contract.ts'
+import type { Topic } from '../../shared/ipc/topics.ts'
 import { createTelegramReceiver, type TelegramReceiver } from '../adapters/telegram/receiver.ts'
 import type { Configuration } from '../config/schema.ts'
 import { resolveReference } from '../config/secret-reference.ts'
+import type { TimeZone } from '../domain/local-day.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { OwnerActions } from '../ports/owner-actions.ts'
 import type { SecretStore } from '../ports/secret-store.ts'
 import type { Writer } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
+import { keepCapture } from './keep-capture.ts'
 import { recallMemory, remember } from './operator-memory.ts'
+import { createOwnerActions } from './owner-actions.ts'
 
 export type ListenTools = {
   readonly db: Writer
@@ -17,9 +22,16 @@ export type ListenTools = {
   readonly configuration: () => Configuration['channels']['telegram']
 }
 
+/** What the owner's messages act on. */
+export type Listened = {
+  readonly handlers: Handlers
+  readonly zone: () => TimeZone
+  readonly changed: (topics: readonly Topic[]) => void
+}
+
 export type Listening = {
-  /** Listens as the configuration says now; what listened before is ended first. */
-  readonly restart: (actions: OwnerActions) => Promise<void>
+  /** Listens as the configuration says now; what listened before is ended first. Never throws: an operator without Telegram works on. */
+  readonly restart: (listened: Listened) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -28,6 +40,7 @@ export function createListening({ db, secrets, clock, logger, configuration }: L
   let receiver: TelegramReceiver | null = null
   let by: object | null = null
   let isStopped = false
+  let last: Promise<void> = Promise.resolve()
 
   async function open(actions: OwnerActions): Promise<TelegramReceiver | null> {
     const telegram = configuration()
@@ -57,23 +70,46 @@ export function createListening({ db, secrets, clock, logger, configuration }: L
     await before?.stop()
   }
 
+  function actionsOf({ handlers, zone, changed }: Listened): OwnerActions {
+    return createOwnerActions({
+      handlers,
+      clock,
+      zone,
+      capture: async (text, key) => {
+        keepCapture(db, clock, text, key, 'telegram')
+        changed(['captures', 'journal'])
+        return 'Kept.'
+      },
+    })
+  }
+
+  async function restart(listened: Listened): Promise<void> {
+    if (isStopped || (receiver !== null && by === configuration())) return
+    await stop()
+    const opened = await open(actionsOf(listened))
+    if (opened === null || isStopped) return
+    const started = opened.start()
+    if (started.started) {
+      receiver = opened
+      return
+    }
+    const title = 'Telegram is not listened to'
+    const data = { reason: started.reason }
+    appendJournal(db, [{ at: clock.now(), type: 'telegram_not_listening', source: 'telegram', severity: 'info', title, data }])
+  }
+
   return {
-    async restart(actions) {
-      if (receiver !== null && by === configuration()) return
-      await stop()
-      const opened = await open(actions)
-      if (opened === null || isStopped) return
-      const started = opened.start()
-      if (started.started) {
-        receiver = opened
-        return
-      }
-      const title = 'Telegram is not listened to'
-      const data = { reason: started.reason }
-      appendJournal(db, [{ at: clock.now(), type: 'telegram_not_listening', source: 'telegram', severity: 'info', title, data }])
+    restart(listened) {
+      last = last
+        .then(() => restart(listened))
+        .catch((error: unknown) => {
+          logger.warning('telegram_not_listening', { reason: error instanceof Error ? error.message : 'unknown' })
+        })
+      return last
     },
     async stop() {
       isStopped = true
+      await last
       await stop()
     },
   }

@@ -19,6 +19,7 @@ import { createSourceMemory } from '../store/source-states.ts'
 import { openChannels } from './channels.ts'
 import { createConfigurationKeeper } from './configuration-keeper.ts'
 import { createOperator } from './create-operator.ts'
+import { createListening } from './listen-to-telegram.ts'
 import type { Operator } from './operator.ts'
 import { createSources } from './sources/create-sources.ts'
 
@@ -94,6 +95,7 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
       }),
     resources: createResourceMeter(dataFolder),
     elsewhere: new Set(options.host === 'headless' && options.native === null ? ['native'] : []),
+    listening: createListening({ db, secrets, clock, logger: options.logger, configuration: () => keeper.current().channels.telegram }),
     sources,
     ids,
     logger: options.logger,

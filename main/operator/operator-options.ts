@@ -7,6 +7,7 @@ import type { ResourceMeter } from '../ports/machine-resources.ts'
 import type { Writer } from '../store/database.ts'
 import type { Channels } from './channel-set.ts'
 import type { ConfigurationKeeper } from './configuration-keeper.ts'
+import type { Listening } from './listen-to-telegram.ts'
 import type { SourceSet } from './source-set.ts'
 
 /** What the operator is put together from. */
@@ -18,6 +19,8 @@ export type OperatorOptions = {
   readonly openChannels: () => Promise<Channels>
   /** Channels that only another host has. */
   readonly elsewhere: ReadonlySet<ChannelName>
+  /** The owner's messages from afar. */
+  readonly listening: Listening
   readonly sources: SourceSet
   readonly resources: ResourceMeter
   readonly clock: Clock

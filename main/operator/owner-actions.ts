@@ -23,14 +23,20 @@ const mostListed = 10
 const healthDays = 7
 
 /** The one thing meant: its number in the list, its id or key, or words of its title. Throws OperatorError `not_found` or `wrong_use`. */
-function choose<Thing extends { readonly id: string; readonly title: string }>(things: readonly Thing[], reference: string, kind: string): Thing {
+function choose<Thing extends { readonly id: string; readonly title: string }>(
+  things: readonly Thing[],
+  reference: string,
+  kind: string,
+): Thing {
   const byNumber = /^\d+$/.test(reference) ? things[Number(reference) - 1] : undefined
   const found = byNumber ?? things.find(({ id }) => id === reference)
   if (found !== undefined) return found
   const byWords = things.filter(({ title }) => title.toLowerCase().includes(reference.toLowerCase()))
   const [only, another] = byWords
-  if (only === undefined || /^\d+$/.test(reference)) throw new OperatorError('not_found', `There is no ${kind} "${reference}". /${kind}s lists them.`)
-  if (another !== undefined) throw new OperatorError('wrong_use', `"${reference}" could be ${byWords.length} ${kind}s. Give the number from /${kind}s.`)
+  if (only === undefined || /^\d+$/.test(reference))
+    throw new OperatorError('not_found', `There is no ${kind} "${reference}". /${kind}s lists them.`)
+  if (another !== undefined)
+    throw new OperatorError('wrong_use', `"${reference}" could be ${byWords.length} ${kind}s. Give the number from /${kind}s.`)
   return only
 }
 
@@ -66,7 +72,8 @@ export function createOwnerActions({ handlers, clock, zone, capture }: ActionToo
     snooze,
     async completeTaskOf(alertId) {
       const { alert } = await handlers['alerts:get']({ id: alertId })
-      if (alert.subject?.kind !== 'task') throw new OperatorError('refused', `"${alert.title}" is about no single task. /tasks lists what is due.`)
+      if (alert.subject?.kind !== 'task')
+        throw new OperatorError('refused', `"${alert.title}" is about no single task. /tasks lists what is due.`)
       const { task } = await handlers['tasks:complete']({ id: alert.subject.id })
       await handlers['alerts:resolve']({ ids: [alert.id] })
       return `Done: ${task.title}`
@@ -108,7 +115,9 @@ export function createOwnerActions({ handlers, clock, zone, capture }: ActionToo
       const lines = await Promise.all(
         wanted.map(async ([metric, words]) => {
           const newest = (await handlers['health:series']({ metric, from, to })).points.at(-1)
-          return newest === undefined ? [] : [`${words}: ${Math.round(newest.value * 10) / 10} (${newest.day === to ? 'today' : newest.day})`]
+          return newest === undefined
+            ? []
+            : [`${words}: ${Math.round(newest.value * 10) / 10} (${newest.day === to ? 'today' : newest.day})`]
         }),
       )
       return lines.flat().join('\n') || 'No health data in the last week.'
