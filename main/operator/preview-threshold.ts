@@ -23,10 +23,16 @@ function withThreshold(settings: MonitorSettings, path: string, value: number): 
   return { ...settings, [monitor]: { ...settings[monitor], thresholds: { ...settings[monitor].thresholds, [name]: value } } }
 }
 
-/** How many findings of rules that rest on readings alone there would have been, one judgement a day. */
+/** The rule a threshold belongs to: its name begins with the rule's, as sleep_hours_warning does with sleep. */
+function isOfRule(path: string, rule: string): boolean {
+  return path.slice(path.lastIndexOf('.') + 1).startsWith(`${rule}_`)
+}
+
+/** How many findings the threshold's own rule would have had, one judgement a day. Rules that rest on readings alone. */
 function countFindings(
   settings: MonitorSettings,
   monitor: 'health' | 'patterns',
+  path: string,
   readings: readonly Reading[],
   days: readonly string[],
   zone: string,
@@ -46,9 +52,9 @@ function countFindings(
       sources: [],
     }
     for (const evaluation of monitors[monitor].check(snapshot, settings, now)) {
-      if (evaluation.outcome !== 'firing') continue
+      if (evaluation.outcome !== 'firing' || !isOfRule(path, evaluation.rule)) continue
       // A pattern's key carries no day: each day it holds counts once.
-      for (const { key } of evaluation.findings) if (!key.startsWith('source:')) keys.add(monitor === 'patterns' ? `${key} ${day}` : key)
+      for (const { key } of evaluation.findings) keys.add(monitor === 'patterns' ? `${key} ${day}` : key)
     }
   }
   return keys.size
@@ -67,6 +73,6 @@ export function previewThreshold(
   const readings = loadReadings(db, { from: addDays(today, -days - lead), to: today }).toSorted((a, b) => (a.day < b.day ? -1 : 1))
   const range = Array.from({ length: days }, (_, index) => addDays(today, index - days + 1))
   const monitor = path.startsWith('monitors.health.') ? 'health' : 'patterns'
-  const count = (each: MonitorSettings) => countFindings(each, monitor, readings, range, settings.zone)
+  const count = (each: MonitorSettings) => countFindings(each, monitor, path, readings, range, settings.zone)
   return { alerts: count(tried), now: count(settings.monitors), days }
 }

@@ -4,12 +4,12 @@ import { valueOf } from './loaded.ts'
 import { useFeature } from './services.tsx'
 import { appStrings as words } from './strings.ts'
 
-function SampleBanner() {
+function SampleBanner({ own }: { readonly own: boolean }) {
   const busy = useFeature('sample', (sample) => sample.busy)
   const remove = useFeature('sample', (sample) => sample.remove)
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent-soft px-5 py-1.5 text-s">
-      <p className="mr-auto">{words.sample}</p>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent-soft py-1 pr-3 pl-5 text-s @max-[34rem]/main:pl-4">
+      <p className="mr-auto">{own ? words.sampleBeside : words.sample}</p>
       <Button size="s" kind="quiet" disabled={busy} onClick={() => void remove()} className="min-h-6! text-accent!">
         {words.sampleRemove}
       </Button>
@@ -30,7 +30,7 @@ export function Banners() {
           {words.away}
         </p>
       )}
-      {status?.hasSampleData === true && <SampleBanner />}
+      {status?.hasSampleData === true && <SampleBanner own={status.hasOwnData} />}
       {lines.map((line) => (
         <p key={line} className="border-b border-line bg-medium-soft px-5 py-2 text-s text-ink">
           {line}

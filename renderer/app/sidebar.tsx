@@ -113,7 +113,7 @@ function useStanding(): Standing | 'unknown' | 'away' {
 
 function useCount(screen: string): number {
   const open = useFeature('status', (state) => valueOf(state.status)?.openAlerts ?? 0)
-  const tasks = useFeature('tasks', (state) => state.counts.overdue + state.counts.today)
+  const tasks = useFeature('tasks', (state) => state.counts.today)
   if (screen === 'inbox') return open
   return screen === 'tasks' ? tasks : 0
 }

@@ -4,10 +4,8 @@ import { useFeature } from './services.tsx'
 /** Whether this is somebody's first look: no data of any kind, and not shown in before. */
 export function useFirstRun(): boolean {
   const shownIn = useFeature('shell', (shell) => shell.shownIn)
-  const empty = useFeature('status', (state) => {
-    const status = valueOf(state.status)
-    return status !== null && !status.hasOwnData && !status.hasSampleData
-  })
+  const empty = useFeature('status', (state) => valueOf(state.status)?.hasSampleData === false)
+  const newcomer = useFeature('status', (state) => valueOf(state.status)?.hasOwnData === false)
   const begun = useFeature('shell', (shell) => shell.firstRunBegun)
-  return !shownIn && (empty || begun)
+  return !shownIn && newcomer && (empty || begun)
 }

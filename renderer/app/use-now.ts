@@ -8,9 +8,12 @@ const subscribe = (listener: () => void) => {
   return () => clearInterval(timer)
 }
 
-/** The operator's time, to a quarter of a minute: enough for "4 min ago" without drawing every second. */
+/**
+ * The operator's time, to a quarter of a minute: enough for "4 min ago" without drawing every second. Rounded up, so that what has just
+ * happened never lies ahead.
+ */
 export function useNow(): number {
   const ahead = useFeature('status', (state) => state.clockAhead)
-  const read = useCallback(() => Math.floor(Date.now() / beat) * beat, [])
+  const read = useCallback(() => Math.ceil(Date.now() / beat) * beat, [])
   return useSyncExternalStore(subscribe, read) + ahead
 }

@@ -8,6 +8,7 @@ const words = z.string().trim().min(1).max(500)
 
 /** Tasks and promises. */
 export const tasksContract = {
+  /** Today's are those due today and those overdue: what a person looks at in the morning. */
   'tasks:list': {
     input: z.object({
       view: z.enum(['today', 'overdue', 'upcoming', 'all', 'done']),

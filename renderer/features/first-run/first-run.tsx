@@ -23,7 +23,10 @@ export function FirstRun() {
   const [at, setAt] = useState(0)
   const begin = useFeature('shell', (shell) => shell.beginFirstRun)
   const end = useFeature('shell', (shell) => shell.endFirstRun)
-  useEffect(() => begin(), [begin])
+  useEffect(() => {
+    begin()
+    document.title = words.windowTitle
+  }, [begin])
   const step = steps[at] ?? 'watches'
   const last = at === steps.length - 1
   const next = () => (last ? end() : setAt(at + 1))

@@ -1,5 +1,6 @@
 export const firstRunStrings = {
   title: 'Welcome',
+  windowTitle: 'Welcome, Thanos Operator',
   step: (number: number, all: number) => `Step ${number} of ${all}`,
   next: 'Next',
   skip: 'Skip',

@@ -1,4 +1,4 @@
-import { BellOff, Ellipsis } from 'lucide-react'
+import { BellOff } from 'lucide-react'
 import type { AlertView } from '../../../shared/model/alert.ts'
 import { useFeature } from '../../app/services.tsx'
 import { isScreen } from '../../app/screen-ids.ts'
@@ -6,13 +6,12 @@ import { nextMonday, tomorrowMorning } from '../../app/snooze-times.ts'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.ts'
 import { Button } from '../../ui/button.tsx'
-import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/menu.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { ruleNames } from './rule-names.ts'
 import { inboxStrings as words } from './strings.ts'
 import { targetOf } from './target.ts'
 
 const hour = 3_600_000
-const day = 24 * hour
 
 export function AlertActions({
   alert,
@@ -44,26 +43,6 @@ export function AlertActions({
         {target !== null && isScreen(target.screen) && (
           <Button onClick={() => go(target.screen, target.id)}>{words.actions[target.words]}</Button>
         )}
-        <Menu
-          trigger={
-            <Button aria-label={words.actions.more} className="px-2!">
-              <Ellipsis aria-hidden="true" />
-            </Button>
-          }
-        >
-          {!closed && (
-            <>
-              <MenuItem onSelect={() => void inbox.resolve(alert)} detail="R">
-                {words.actions.resolve}
-              </MenuItem>
-              <MenuItem onSelect={() => void inbox.dismiss(alert)} detail="D">
-                {words.actions.dismiss}
-              </MenuItem>
-              <MenuLine />
-            </>
-          )}
-          <MuteItems alert={alert} muted={muted} rule={rule} />
-        </Menu>
       </div>
       {muted && (
         <p className="mb-6 flex flex-wrap items-center gap-3 rounded-row bg-sunken px-3 py-2 text-s text-ink-2">
@@ -102,20 +81,5 @@ function SnoozeMenu({
       {choice(words.snooze.tomorrow, tomorrowMorning(now, formats))}
       {choice(words.snooze.week, nextMonday(now, formats))}
     </Menu>
-  )
-}
-
-function MuteItems({ alert, muted, rule }: { readonly alert: AlertView; readonly muted: boolean; readonly rule: string }) {
-  const mute = useFeature('inbox', (state) => state.mute)
-  const unmute = useFeature('inbox', (state) => state.unmute)
-  const now = useNow()
-  if (muted) return <MenuItem onSelect={() => void unmute(alert.rule)}>{words.actions.unmute}</MenuItem>
-  return (
-    <>
-      <MenuLabel>{words.actions.mute(rule.toLowerCase())}</MenuLabel>
-      <MenuItem onSelect={() => void mute(alert, now + day)}>{words.actions.muteDay}</MenuItem>
-      <MenuItem onSelect={() => void mute(alert, now + 7 * day)}>{words.actions.muteWeek}</MenuItem>
-      <MenuItem onSelect={() => void mute(alert, null)}>{words.actions.muteForGood}</MenuItem>
-    </>
   )
 }

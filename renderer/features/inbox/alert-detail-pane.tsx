@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Message } from '../../ui/message.tsx'
 import { AlertActions } from './alert-actions.tsx'
 import { AlertEvidence } from './alert-evidence.tsx'
+import { AlertMenu } from './alert-menu.tsx'
 import { AlertHead } from './alert-head.tsx'
 import { AlertRating } from './alert-rating.tsx'
 import { AlertSteps } from './alert-steps.tsx'
@@ -38,7 +39,10 @@ export function AlertDetailPane({
       {alert === null && detail.kind !== 'failed' && <Message words={words.noSelection} />}
       {alert !== null && (
         <>
-          <AlertHead alert={alert} />
+          <div className="flex items-start gap-2">
+            <AlertHead alert={alert} />
+            <AlertMenu alert={alert} muted={detail.kind === 'ready' && detail.value.ruleMuted} />
+          </div>
           <AlertActions
             alert={alert}
             muted={detail.kind === 'ready' && detail.value.ruleMuted}

@@ -12,7 +12,7 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
     <>
       {held !== null && (
         <section className="mb-5.5">
-          <h3 className="mb-2 text-s font-medium text-ink-3">{words.held}</h3>
+          <h3 className="mb-2 text-s font-medium text-ink-3">{held.stage === 'deduplicate' ? words.notAgain : words.held}</h3>
           <p className="rounded-row border border-line px-3 py-2 text-s text-ink-2">
             {words.heldReason(words.stages[held.stage] ?? held.stage, held.reason)} {alert.heldForMorning && words.heldForMorning}
           </p>

@@ -21,7 +21,7 @@ export function AlertHead({ alert }: { readonly alert: AlertView }) {
   const rule = (ruleNames[alert.rule] ?? alert.rule).toLowerCase()
   const state = stateWords(alert, formats, now)
   return (
-    <header className="mb-4.5">
+    <header className="mb-4.5 min-w-0 flex-1">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-s font-medium">
         <SeverityMark severity={alert.severity} />
         <span className={colours[alert.severity]}>{severityNames[alert.severity]}</span>

@@ -4,6 +4,11 @@ import { classNames } from '../../ui/class-names.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { inboxStrings as words, severityNames } from './strings.ts'
 
+/** Never told, as against not told again within its window. */
+function isHeld({ suppression }: AlertView): boolean {
+  return suppression !== null && suppression.stage !== 'deduplicate'
+}
+
 export function rowId(alertId: string): string {
   return `alert-${alertId}`
 }
@@ -23,7 +28,7 @@ export function AlertRow({
   readonly onChoose: () => void
 }) {
   const quiet = alert.state !== 'open'
-  const mark = alert.suppression === null ? words.stateMarks[alert.state] : words.heldMark
+  const mark = alert.state === 'open' && isHeld(alert) ? words.heldMark : words.stateMarks[alert.state]
   return (
     // The listbox holds the focus and the keys; a row is only pointed at.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above

@@ -12,16 +12,19 @@ export type Particular = { readonly label: string; readonly text: string }
 /** In the order in which a person asks: what it is, against what, compared with what. */
 const figures = [
   'value',
+  'days_late',
+  'hours_left',
+  'count',
+  'nights',
+  'ratio',
+  'mean_last_7_days',
+  'mean_7_days_before',
+  'decline_percent',
+  'deviation_percent',
   'threshold',
   'baseline',
-  'mean',
-  'previous_mean',
-  'deviation_percent',
-  'days_late',
-  'count',
   'created',
   'completed',
-  'ratio',
 ] as const
 
 /** Splits an alert's evidence into at most four figures and the particulars, in words. */
@@ -31,13 +34,12 @@ export function readEvidence(
 ): { readonly facts: readonly Fact[]; readonly particulars: readonly Particular[] } {
   const { evidence, rule } = alert
   const shown = figures.filter((name) => typeof evidence[name] === 'number').slice(0, 4)
-  const unit = words.units[rule] ?? ''
   const facts = shown.map((name): Fact => {
     const value = Number(evidence[name])
     return {
       label: words.labels[name] ?? humanize(name),
       figure: figureOf(value, formats),
-      unit: name === 'deviation_percent' ? '%' : words.bare.has(name) ? '' : unit,
+      unit: unitOf(name, rule),
     }
   })
   const rest = Object.entries(evidence).filter(([name, value]) => !shown.some((one) => one === name) && value !== null && !isEmpty(value))
@@ -45,6 +47,13 @@ export function readEvidence(
     facts,
     particulars: rest.map(([name, value]) => ({ label: words.labels[name] ?? humanize(name), text: textOf(name, value, formats) })),
   }
+}
+
+/** A threshold has its rule's unit, except where the rule judges a share of what is usual. */
+function unitOf(name: string, rule: string): string {
+  if (name.endsWith('_percent')) return '%'
+  if (name === 'threshold') return words.thresholdUnits[rule] ?? words.units[rule] ?? ''
+  return name === 'value' || name === 'baseline' ? (words.units[rule] ?? '') : ''
 }
 
 function isEmpty(value: Evidence[string]): boolean {

@@ -16,6 +16,7 @@ export const ruleNames: Readonly<Record<string, string>> = {
   overcommitment: 'Taking on too much',
   sleep_debt: 'Sleep debt',
   context_switching: 'Switching clients',
+  not_worn: 'Ring not worn',
   stale: 'Data is old',
   unreachable: 'Source out of reach',
   reconnect: 'Source needs you',

@@ -75,6 +75,7 @@ export const inboxStrings = {
   },
   muted: (rule: string) => `The rule ${rule} is muted: it is still judged, and nothing of it is sent.`,
   held: 'Why you were not told',
+  notAgain: 'Why you were not told again',
   heldForMorning: 'It goes out with the morning summary if it is still true.',
   heldReason: (stage: string, reason: string) => `${stage}: ${reason}.`,
   stages: {

@@ -110,7 +110,7 @@ export function fakeOperator(
       return {
         tasks: wanted.slice(0, limit),
         counts: {
-          today: count('today'),
+          today: count('today') + count('overdue'),
           overdue: count('overdue'),
           upcoming: count('upcoming'),
           all: all.filter((task) => task.standing !== 'done').length,
