@@ -33,6 +33,9 @@ describe('running the monitors', () => {
   })
 
   it('clears that finding once it runs again', () => {
-    expect(run(['health'])[0]?.verdicts).toContainEqual({ speaker: 'operator', evaluation: { rule: 'monitor_failed:health', outcome: 'clear' } })
+    expect(run(['health'])[0]?.verdicts).toContainEqual({
+      speaker: 'operator',
+      evaluation: { rule: 'monitor_failed:health', outcome: 'clear' },
+    })
   })
 })
