@@ -1,7 +1,7 @@
 import { windowClassOf, type WindowClass } from '../domain/alert.ts'
 import type { Finding } from '../domain/finding.ts'
 import { minute } from '../domain/instant.ts'
-import { severityRank, type Severity } from '../domain/severity.ts'
+import { highestSeverity, severityRank, type Severity } from '../domain/severity.ts'
 import { decide, suppress, type Item } from './batch.ts'
 import { beginsToFlap, isFlapping } from './flapping.ts'
 import type { Stage } from './stage.ts'
@@ -24,6 +24,12 @@ function isNews({ severity, members }: Finding, said: Said): boolean {
   return severityRank(severity) > severityRank(said.severity) || members.some((member) => !said.members.includes(member))
 }
 
+/** What was said and what is about to be. */
+function together(waiting: Said, told: Said | undefined): Said {
+  if (told === undefined) return waiting
+  return { severity: highestSeverity([waiting.severity, told.severity]), members: [...waiting.members, ...told.members] }
+}
+
 /** Why an item is not told again; null lets it pass. */
 function whyNot(item: Item, world: World): string | null {
   const { finding, alert, change } = item
@@ -35,7 +41,7 @@ function whyNot(item: Item, world: World): string | null {
   const told = world.told.get(finding.key)
   const isThisAlert = told?.alertId === alert.id
   const waiting = world.waiting.get(finding.key)
-  if (waiting !== undefined && !isNews(finding, waiting)) return 'waits to be sent'
+  if (waiting !== undefined && !isNews(finding, together(waiting, told))) return 'waits to be sent'
   // A new alert of a key that was told not long ago is held to the same window, unless it says something new.
   if (told === undefined || isNews(finding, told)) return null
   if (isThisAlert && isFlapping(item)) return beginsToFlap(item) ? null : `comes and goes (${alert.flaps} times), quiet until it settles`

@@ -282,6 +282,16 @@ describe('deduplicate', () => {
     expect(toldKeys(planned(firing(finding(readiness, { severity: 'critical' })), change))).toEqual([readiness])
   })
 
+  it('counts what was told and what waits together', () => {
+    const standing = alert('task:overdue', { severity: 'high', members: ['t1', 't2'] })
+    const record = planned(firing(finding('task:overdue', { severity: 'high', members: ['t1', 't2'] })), {
+      alerts: byKey(standing),
+      told: new Map([toldOf(standing, now - 48 * hour, { members: ['t1'] })]),
+      waiting: new Map([['task:overdue', { severity: 'high' as const, members: ['t2'] }]]),
+    })
+    expect(reasonOf(record, 'task:overdue')?.reason).toBe('waits to be sent')
+  })
+
   it('is not silenced for longer than its window by a clock that went back', () => {
     expect(toldKeys(again('task:overdue', -48 * hour, { alert: { severity: 'high' } }))).toEqual(['task:overdue'])
   })
