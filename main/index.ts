@@ -41,6 +41,10 @@ void startDesktop({
     const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone
     const dryRun = values['dry-run'] === true
     const machine = { platform: process.platform, home: homedir(), environment: process.env, pid: process.pid, systemZone }
-    return openOperator({ ...machine, host: 'desktop', configFile, dataFolder, clock, logger, version, dryRun, native })
+    const openBrowser = async (url: URL) => {
+      const system = await import('./adapters/system/open-browser.ts')
+      await system.openBrowser(url, process.platform)
+    }
+    return openOperator({ ...machine, openBrowser, host: 'desktop', configFile, dataFolder, clock, logger, version, dryRun, native })
   },
 })

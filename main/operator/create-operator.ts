@@ -122,6 +122,7 @@ export function createOperator(options: OperatorOptions): Operator {
     settings,
     keeper,
     sources,
+    secrets: options.secrets,
     ids: options.ids,
     changed,
     testChannel: desk.test,
@@ -151,6 +152,7 @@ export function createOperator(options: OperatorOptions): Operator {
       isStarted = true
       journal('operator_started', `The operator started (${host})`, { pid, host, version: options.version })
       keeper.follow()
+      sources.follow(() => notifier.notify(['status', 'health', 'tasks']))
       watcher.start()
       scheduler.start()
       await listen()
@@ -184,6 +186,10 @@ export function createOperator(options: OperatorOptions): Operator {
     figures() {
       const { startedAt, lastRun, failedChecks, totalAlerts } = recallMemory(db)
       return { startedAt, lastRun, interval: runner.interval(), failedChecks, alertsTold: totalAlerts }
+    },
+    doctor: async () => {
+      const { examine } = await import('./doctor.ts')
+      return examine({ db, keeper, sources, clock, dataFolder: options.dataFolder, secrets: options.secrets, host: options.host })
     },
     subscribe: notifier.subscribe,
     onCycle: cycles.subscribe,

@@ -79,6 +79,12 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         platform: machine.platform,
         home: machine.home,
         environment: machine.environment,
+        openBrowser: async (url) => {
+          // On a server, or over SSH, it is another browser that has to open it.
+          machine.writeError(`Open this page in your browser: ${url.href}`)
+          const { openBrowser } = await import('../adapters/system/open-browser.ts')
+          await openBrowser(url, machine.platform)
+        },
         native: null,
       })
       const close = async () => {

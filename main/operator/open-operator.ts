@@ -40,6 +40,8 @@ export type OpenOptions = {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** From the command line; stands above the configuration. */
   readonly dryRun: boolean
+  /** Shows a page to the owner, in the system's browser where there is one. */
+  readonly openBrowser: (url: URL) => Promise<void>
   /** The desktop's own notifications; null where there is no desktop. */
   readonly native: Channel | null
 }
@@ -79,6 +81,7 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
     expandHome: (path) => expandHome(path, home),
     exists: existsSync,
     journal: (entry) => appendJournal(db, [entry]),
+    openBrowser: options.openBrowser,
   })
   return createOperator({
     db,
@@ -97,6 +100,7 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
     elsewhere: new Set(options.host === 'headless' && options.native === null ? ['native'] : []),
     listening: createListening({ db, secrets, clock, logger: options.logger, configuration: () => keeper.current().channels.telegram }),
     sources,
+    secrets,
     ids,
     logger: options.logger,
     host: options.host,

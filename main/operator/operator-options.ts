@@ -1,3 +1,4 @@
+import type { OwnersSecretStore } from '../adapters/keychain/secret-store.ts'
 import type { ChannelName } from '../domain/channel-name.ts'
 import type { TimeZone } from '../domain/local-day.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -22,6 +23,7 @@ export type OperatorOptions = {
   /** The owner's messages from afar. */
   readonly listening: Listening
   readonly sources: SourceSet
+  readonly secrets: OwnersSecretStore
   readonly resources: ResourceMeter
   readonly clock: Clock
   readonly ids: Ids

@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 import type { Topic } from '../../shared/ipc/topics.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { CycleDocument } from './cycle-document.ts'
+import type { DoctorCheck } from './doctor.ts'
 import type { OperatorFiles } from './operator-files.ts'
 import type { StatusDocument } from './status-document.ts'
 
@@ -38,6 +39,8 @@ export type Operator = {
   reload(): Promise<void>
   status(): StatusDocument
   figures(): OperatorFigures
+  /** Looks at everything a support person would ask for; asks every source. */
+  doctor(): Promise<readonly DoctorCheck[]>
   subscribe(listener: (topics: readonly Topic[]) => void): () => void
   onCycle(listener: (cycle: CycleDocument) => void): () => void
   /** Stops taking work, lets the running cycle finish (at most 5 s), closes everything. */

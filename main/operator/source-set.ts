@@ -1,6 +1,6 @@
 import type { MonitorId } from '../domain/finding.ts'
 import type { Reading } from '../domain/reading.ts'
-import type { SourceState } from '../domain/source-state.ts'
+import type { SourceName, SourceState } from '../domain/source-state.ts'
 import type { Verdict } from '../pipeline/batch.ts'
 import type { Writer } from '../store/database.ts'
 
@@ -11,8 +11,6 @@ export type Gathered = {
   readonly mirror: (db: Writer) => void
   /** Times a task was put off that another program counted, by title. */
   readonly reportedProcrastination: ReadonlyMap<string, number>
-  /** What the owner is on, as CurrentFocus.md says. */
-  readonly focus: string | null
   /** What is said of the sources themselves: unreachable, to be reconnected. */
   readonly verdicts: readonly Verdict[]
   readonly states: readonly SourceState[]
@@ -23,7 +21,15 @@ export type SourceSet = {
   /** Reads what the monitors that are due will judge. */
   gather(due: ReadonlySet<MonitorId>, signal: AbortSignal): Promise<Gathered>
   states(): readonly SourceState[]
+  /** What the owner is on, as it was last read. */
+  focus(): string | null
+  /** Asks a source once, past its circuit, and stores nothing. */
+  test(name: SourceName): Promise<{ readonly ok: boolean; readonly message: string }>
+  /** Asks for access to Oura in the browser and keeps it. Throws OperatorError. */
+  connectOura(): Promise<void>
+  /** From now on says when a source on this machine has something new. */
+  follow(changed: () => void): void
   /** Ends a wait: the next cycle asks the source. */
-  retryNow(name: string): Promise<void>
+  retryNow(name: SourceName): Promise<void>
   close(): Promise<void>
 }

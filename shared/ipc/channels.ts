@@ -33,6 +33,16 @@ export const invokeNames = [
   'settings:validate',
   'settings:set',
   'settings:preview',
+  'sources:list',
+  'sources:test',
+  'sources:retry',
+  'sources:connect',
+  'sources:disconnect',
+  'secrets:list',
+  'secrets:set',
+  'secrets:delete',
+  'secrets:allow-file',
+  'tasks:send',
 ] as const
 
 export type InvokeName = (typeof invokeNames)[number]

@@ -4,6 +4,7 @@ import type { InvokeName } from './channels.ts'
 import type { ChannelContract } from './define.ts'
 import { overviewContract } from './overview.ts'
 import { settingsContract } from './settings.ts'
+import { sourcesContract } from './sources.ts'
 import { tasksContract } from './tasks.ts'
 
 /** Every request the window can make. A name in channels.ts without its contract here, or the reverse, does not compile. */
@@ -12,6 +13,7 @@ export const contract = {
   ...tasksContract,
   ...overviewContract,
   ...settingsContract,
+  ...sourcesContract,
 } as const satisfies Record<InvokeName, ChannelContract>
 
 type Contract = typeof contract

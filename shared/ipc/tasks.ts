@@ -51,6 +51,8 @@ export const tasksContract = {
   },
   'tasks:complete': { input: z.object({ id: z.string() }), output: oneTask },
   'tasks:reopen': { input: z.object({ id: z.string() }), output: oneTask },
+  /** Sends a task that lives here only to the tasks database; it shows as pending until it is there. */
+  'tasks:send': { input: z.object({ id: z.string() }), output: oneTask },
   'promises:list': {
     input: z.object({ includeClosed: z.boolean().default(false) }),
     output: z.object({ promises: z.array(promiseViewSchema) }),

@@ -28,6 +28,7 @@ export function openTestOperator(
     home: folder,
     environment,
     dryRun,
+    openBrowser: async (url) => void (await fetch(url)),
     native,
   })
 }

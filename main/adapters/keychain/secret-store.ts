@@ -51,7 +51,10 @@ export function createSecretStore({ openKeychain, file, environment }: SecretSto
       const opened = await keychain()
       if (!('ok' in opened)) return opened.set(name, value)
       if (!file.exists())
-        throw new OperatorError('refused', `${opened.reason} Set ${name} in the environment, or agree to a file that only you can read.`)
+        throw new OperatorError(
+          'refused',
+          `${opened.reason} Set ${name} in the environment, or agree to a file that only you can read (--file on the command line).`,
+        )
       file.set(name, value)
     },
     async delete(name) {

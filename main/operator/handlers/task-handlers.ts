@@ -9,7 +9,7 @@ import { appendJournal } from '../../store/journal.ts'
 import { appendTaskEvent, loadTaskEvents } from '../../store/task-events.ts'
 import { findTask, insertTask, listTasks, updateTask } from '../../store/tasks.ts'
 import { readDatePhrase, readTaskText } from '../read-task-text.ts'
-import { queueTaskChange } from '../sources/queue-task-change.ts'
+import { queueTaskChange, sendTask } from '../sources/queue-task-change.ts'
 import { ownersEntry, type HandlerTools } from './handler-tools.ts'
 import { dueText, taskView } from './task-view.ts'
 
@@ -137,6 +137,18 @@ export function taskHandlers({ db, clock, ids, settings, changed }: HandlerTools
       if (before.status === 'completed') return { task: view(before, putOffCounts()) }
       const now = clock.now()
       return save({ ...before, status: 'completed', completedAt: now, updatedAt: now }, 'completed')
+    },
+    'tasks:send': ({ id }) => {
+      const task = found(id)
+      if (task.sourceId !== null) throw new OperatorError('refused', `${task.title} is in the tasks database already.`)
+      if (task.source === 'sample') throw new OperatorError('refused', 'Sample data stays here.')
+      const at = clock.now()
+      db.transaction(() => {
+        if (sendTask(db, task, at))
+          appendJournal(db, [ownersEntry(at, 'task_sent', `${task.title}: on its way to the tasks database`, { task: id })])
+      })
+      changed(['tasks', 'journal'])
+      return { task: view(task, putOffCounts()) }
     },
     'tasks:reopen': ({ id }) => {
       const before = found(id)

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { StateFiles } from '../../adapters/state-files/read-state-files.ts'
+import { watchStateFiles } from '../../adapters/state-files/watch-state-files.ts'
 import type { Configuration } from '../../config/schema.ts'
 import type { MonitorId } from '../../domain/finding.ts'
 import { sourceNames, type SourceName, type SourceState } from '../../domain/source-state.ts'
@@ -14,7 +15,11 @@ import { isOuraSetUp, isWorkosSetUp } from './is-set-up.ts'
 import { readOura, type OuraHarvest } from './read-oura.ts'
 import type { SourceTools } from './source-tools.ts'
 
-export type SourcesOptions = Omit<SourceTools, 'stop'> & { readonly configuration: () => Configuration }
+export type SourcesOptions = Omit<SourceTools, 'stop'> & {
+  readonly configuration: () => Configuration
+  /** Shows a page to the owner. */
+  readonly openBrowser: (url: URL) => Promise<void>
+}
 
 /** What the readers are built from; another value means to build them anew. */
 type Foundation = Pick<Configuration, 'sources' | 'retry' | 'circuit_breaker'>
@@ -27,6 +32,8 @@ export function createSources(options: SourcesOptions): SourceSet {
   const tools: SourceTools = { ...options, stop: stop.signal }
   const { db, memory } = tools
   let readers = newReaders(options.configuration(), tools)
+  let focus: string | null = null
+  let watch: { readonly close: () => void } | null = null
 
   /** Readers of the configuration in force; what a source remembers is in the database and outlives them. */
   async function currentReaders(): Promise<Readers> {
@@ -94,9 +101,14 @@ export function createSources(options: SourcesOptions): SourceSet {
 
   async function stateFiles(): Promise<StateFiles | null> {
     const { enabled, folder } = options.configuration().sources.state_files
-    if (!enabled || folder === null) return null
+    if (!enabled || folder === null) {
+      focus = null
+      return null
+    }
     const { readStateFolder } = await import('./state-files-reader.ts')
-    return readStateFolder(tools, folder)
+    const files = readStateFolder(tools, folder)
+    focus = files?.focus ?? null
+    return files
   }
 
   return {
@@ -111,12 +123,25 @@ export function createSources(options: SourcesOptions): SourceSet {
           harvest.backfilledFrom?.(writer)
         },
         reportedProcrastination: files?.procrastination ?? new Map(),
-        focus: files?.focus ?? null,
         verdicts: evaluateSources(read).map((evaluation) => ({ speaker: 'operator', evaluation })),
         states: read,
       }
     },
     states,
+    focus: () => focus,
+    async test(name) {
+      const { testSource } = await import('./test-source.ts')
+      return testSource(tools, options.configuration(), name)
+    },
+    async connectOura() {
+      const { connectOura } = await import('./connect-oura.ts')
+      await connectOura(tools, options.configuration(), options.openBrowser)
+    },
+    follow(changed) {
+      const { enabled, folder } = options.configuration().sources.state_files
+      if (!enabled || folder === null || watch !== null) return
+      watch = watchStateFiles(tools.expandHome(folder), tools.clock, () => void stateFiles().then(changed))
+    },
     async retryNow(name) {
       const { oura: ouraReader, workos: workosReader } = await currentReaders()
       if (name === 'oura') (await ouraReader()).retryNow()
@@ -124,6 +149,7 @@ export function createSources(options: SourcesOptions): SourceSet {
     },
     async close() {
       stop.abort()
+      watch?.close()
       await readers.close()
     },
   }

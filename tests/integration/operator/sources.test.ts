@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -9,11 +9,11 @@ import { listJournal } from '../../../main/store/journal.ts'
 import { loadReadings } from '../../../main/store/readings.ts'
 import { loadQueuedChanges, queueRemoteChange } from '../../../main/store/remote-changes.ts'
 import { insertTask, listTasks, updateTask } from '../../../main/store/tasks.ts'
+import { folderWithSources } from '../../support/folder-with-sources.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 import { aTask } from '../../support/records.ts'
 import { OuraServer, send } from '../../support/servers/oura-server.ts'
 import { TestPostgres, workosTables } from '../../support/servers/postgres.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { morning, testOperator } from '../../support/test-operator.ts'
 
 const today = '2026-01-20'
@@ -25,21 +25,6 @@ async function ouraServer(): Promise<OuraServer> {
   return server
 }
 
-/** A folder whose configuration names these sources, with short pauses between attempts. */
-function folderWith(sources: { readonly oura?: string; readonly workos?: string; readonly more?: string }): string {
-  const folder = temporaryFolder()
-  mkdirSync(join(folder, 'config'))
-  writeFileSync(
-    join(folder, 'config', 'operator.yaml'),
-    `retry: { base_ms: 1, max_ms: 2 }
-quiet_hours: { enabled: false }
-sources:
-  oura: { base_url: "${sources.oura ?? 'http://127.0.0.1:9'}", api_timeout_seconds: 1 }
-${sources.more ?? ''}`,
-  )
-  return folder
-}
-
 const readinessOf = (day: string, score: number) => ({ id: day, day, score, contributors: { recovery_index: 80 }, timestamp: day })
 
 const operatorWith = (folder: string, environment: Readonly<Record<string, string>>, clock = new FakeClock(morning)) =>
@@ -49,7 +34,7 @@ describe('an operator with Oura', () => {
   it('judges last night, fills in ninety days, and asks gently afterwards', async () => {
     const server = await ouraServer()
     server.documents['daily_readiness'] = Array.from({ length: 120 }, (_, ago) => readinessOf(addDays(today, -ago), ago === 0 ? 48 : 80))
-    const { operator, db } = await operatorWith(folderWith({ oura: server.url }), { OURA_ACCESS_TOKEN: 'token-1' })
+    const { operator, db } = await operatorWith(folderWithSources({ oura: server.url }), { OURA_ACCESS_TOKEN: 'token-1' })
     const cycle = await operator.runOnce()
     expect(cycle.findings.map((finding) => finding.key)).toContain('health:readiness:2026-01-20')
     expect(cycle.sources['oura']).toEqual({ state: 'ok', from: 'direct', newest_reading: today })
@@ -62,7 +47,7 @@ describe('an operator with Oura', () => {
 
   it('is not asked about without a key, and the other sources go on', async () => {
     const server = await ouraServer()
-    const { operator } = await operatorWith(folderWith({ oura: server.url }), {})
+    const { operator } = await operatorWith(folderWithSources({ oura: server.url }), {})
     const cycle = await operator.runOnce()
     expect([cycle.sources['oura']?.state, server.requests.length]).toEqual(['not_configured', 0])
   })
@@ -70,7 +55,7 @@ describe('an operator with Oura', () => {
   it('asks to be reconnected when the key is refused, and takes that back', async () => {
     const server = await ouraServer()
     server.validTokens.clear()
-    const { operator } = await operatorWith(folderWith({ oura: server.url }), { OURA_ACCESS_TOKEN: 'token-1' })
+    const { operator } = await operatorWith(folderWithSources({ oura: server.url }), { OURA_ACCESS_TOKEN: 'token-1' })
     const refused = await operator.runOnce()
     expect(refused.findings).toMatchObject([{ key: 'source:reconnect:oura', severity: 'medium' }])
     server.validTokens.add('token-1')
@@ -81,7 +66,7 @@ describe('an operator with Oura', () => {
   it('keeps what it knew while the service is down: nothing lost, nothing invented', async () => {
     const server = await ouraServer()
     server.documents['daily_readiness'] = [readinessOf(today, 48)]
-    const { operator, clock, db } = await operatorWith(folderWith({ oura: server.url }), { OURA_ACCESS_TOKEN: 'token-1' })
+    const { operator, clock, db } = await operatorWith(folderWithSources({ oura: server.url }), { OURA_ACCESS_TOKEN: 'token-1' })
     await operator.runOnce()
     server.interference = (_request, response) => {
       send(response, 503, 'busy')
@@ -109,7 +94,7 @@ describe('an operator with Oura', () => {
   })
 
   it('reads the local cache of another program first, and alone where there is no key', async () => {
-    const folder = folderWith({})
+    const folder = folderWithSources({})
     mkdirSync(join(folder, '.oura-cache'))
     const cache = new Database(join(folder, '.oura-cache', 'oura-health.db'))
     cache.exec('CREATE TABLE readiness_data (id TEXT, day TEXT, data TEXT, cached_at TEXT, expires_at TEXT)')
@@ -126,7 +111,7 @@ describe('an operator with Oura', () => {
 
   it('shows no secret anywhere', async () => {
     const server = await ouraServer()
-    const folder = folderWith({ oura: server.url })
+    const folder = folderWithSources({ oura: server.url })
     const secret = 'planted-secret-token'
     const { operator, db } = await operatorWith(folder, {
       OURA_ACCESS_TOKEN: secret,
@@ -155,7 +140,10 @@ describe('an operator whose sources are all silent', () => {
     })
     onTestFinished(() => void mute.close())
     const { port } = mute.address() as AddressInfo
-    const folder = folderWith({ oura: `http://127.0.0.1:${port}`, more: '  state_files: { enabled: true, folder: "/nowhere/at/all" }' })
+    const folder = folderWithSources({
+      oura: `http://127.0.0.1:${port}`,
+      more: '  state_files: { enabled: true, folder: "/nowhere/at/all" }',
+    })
     const { operator } = await operatorWith(folder, { OURA_ACCESS_TOKEN: 'token-1', WORKOS_DATABASE_URL: 'postgresql://u:p@127.0.0.1:9/w' })
     const cycle = await operator.runOnce()
     expect(Object.fromEntries(Object.entries(cycle.sources).map(([name, { state }]) => [name, state]))).toEqual({
@@ -183,7 +171,7 @@ describe('an operator with a tasks database', () => {
 
   it('mirrors it, judges it, and follows what is done there', async () => {
     await postgres.sql("INSERT INTO tasks (title, status, due_date) VALUES ('Report', 'active', '2026-01-18')")
-    const { operator, clock, db } = await operatorWith(folderWith({}), environment())
+    const { operator, clock, db } = await operatorWith(folderWithSources({}), environment())
     const cycle = await operator.runOnce()
     expect(cycle.sources['workos']?.state).toBe('ok')
     expect(cycle.findings.map((finding) => finding.key)).toContain('task:overdue')
@@ -195,7 +183,7 @@ describe('an operator with a tasks database', () => {
 
   it('is stopped and started again under it: cached at once, one trial, pending writes delivered once, no alert lost or invented', async () => {
     await postgres.sql("INSERT INTO tasks (title, status, due_date) VALUES ('Report', 'active', '2026-01-18'), ('Slides', 'active', NULL)")
-    const { operator, clock, db } = await operatorWith(folderWith({}), environment())
+    const { operator, clock, db } = await operatorWith(folderWithSources({}), environment())
     await operator.runOnce()
     await postgres.stop()
     // Done here while the database is away, and a new one for it.
@@ -237,7 +225,7 @@ describe('an operator with a tasks database', () => {
 
   it('wins where both sides changed a task, and the conflict is journalled', async () => {
     await postgres.sql("INSERT INTO tasks (title, status, updated_at) VALUES ('Report', 'active', '2026-01-19 09:00')")
-    const { operator, clock, db } = await operatorWith(folderWith({}), environment())
+    const { operator, clock, db } = await operatorWith(folderWithSources({}), environment())
     await operator.runOnce()
     const task = listTasks(db)[0] ?? aTask()
     db.transaction(() => {

@@ -3,6 +3,7 @@ import type { AlertView } from '../../../shared/model/alert.ts'
 import type { MetricName, Series } from '../../../shared/model/health.ts'
 import type { StatusView } from '../../../shared/model/status.ts'
 import type { PromiseView, TaskView } from '../../../shared/model/task.ts'
+import { fakeConnections } from './fake-connections.ts'
 import * as fortnight from './fortnight.ts'
 
 const live = ['open', 'acknowledged', 'snoozed']
@@ -136,6 +137,7 @@ export function fakeOperator(
     },
     'tasks:complete': ({ id }) => saveTask({ ...found(tasks, id), status: 'completed', completedAt: fortnight.fortnightNow }),
     'tasks:reopen': ({ id }) => saveTask({ ...found(tasks, id), status: 'pending', completedAt: null }),
+    'tasks:send': ({ id }) => saveTask({ ...found(tasks, id), pendingWrite: true }),
     'promises:list': ({ includeClosed }) => ({
       promises: [...promises.values()].filter(({ status }) => includeClosed || status === 'active'),
     }),
@@ -199,6 +201,7 @@ export function fakeOperator(
       return { values, changed: [path] }
     },
     'settings:preview': ({ value, days }) => ({ alerts: Math.round(value / 8), now: 9, days }),
+    ...fakeConnections(status.sources),
   }
 }
 
