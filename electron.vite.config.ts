@@ -1,18 +1,30 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import renderer from './renderer.config.ts'
 
 /** Stay outside the bundle: native code, and Electron itself. */
 const external = ['electron', 'better-sqlite3', 'keytar']
 
+/** Says of the folder that its .js files are CommonJS, in a package whose sources are modules. */
+const commonJsFolder: Plugin = {
+  name: 'commonjs-folder',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' })
+  },
+}
+
 export default defineConfig({
   main: {
+    plugins: [commonJsFolder],
     build: {
       externalizeDeps: false,
       minify: 'oxc',
       rollupOptions: {
         external,
         input: { index: resolve('main/index.ts'), cli: resolve('main/cli.ts') },
+        // CommonJS: Node starts it 10 ms sooner than modules, a seventh of what `thanos run --once` may take.
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },

@@ -15,6 +15,8 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
 
 /** Columns on a terminal, near enough: what a person sees as one character counts one, and most East Asian ones two. */
 function width(text: string): number {
+  // Plain letters need no segmenter, which takes 5 ms to make.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
   let columns = 0
   for (const { segment } of new Intl.Segmenter().segment(text))
     columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(segment) ? 2 : 1

@@ -1,5 +1,6 @@
 import { createOperatorLog } from '../adapters/log/operator-log.ts'
 import { createSystemClock } from '../adapters/system/system-clock.ts'
+import { systemZone } from '../adapters/system/system-zone.ts'
 import { loadConfiguration } from '../config/load.ts'
 import { operatorPaths, type GivenPaths, type Machine, type OperatorPaths } from '../config/paths.ts'
 import { formatProblem } from '../config/problem.ts'
@@ -12,7 +13,6 @@ import type { Operator } from './operator.ts'
 export type HeadlessMachine = Machine & {
   readonly version: string
   readonly pid: number
-  readonly systemZone: string
   /** This program, as the system can start it again: the Node that runs it and its script. */
   readonly node: string
   readonly script: string
@@ -75,7 +75,7 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         dryRun,
         version: machine.version,
         pid: machine.pid,
-        systemZone: machine.systemZone,
+        systemZone: systemZone(machine.environment),
         platform: machine.platform,
         home: machine.home,
         environment: machine.environment,

@@ -1,4 +1,3 @@
-import { z } from 'zod/mini'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { isOpen, type Alert } from '../../domain/alert.ts'
 import { actionPast, actOnAlert, type AlertAction } from '../../domain/alert-transitions.ts'
@@ -18,16 +17,19 @@ import { rulePrecisions } from './rule-precisions.ts'
 
 const openStates = ['open', 'acknowledged', 'snoozed'] as const
 
-const cursorSchema = z.object({ severity: z.number(), openedAt: z.number(), id: z.string() })
-
-/** A cursor is opaque to the window: it comes back as it went out, and is parsed again. */
+/** A cursor is opaque to the window: it comes back as it went out, and is read again. By hand: a schema library would be loaded for it at every start. */
 function readCursor(text: string | null): AlertCursor | null {
   if (text === null) return null
   try {
-    return cursorSchema.parse(JSON.parse(text))
-  } catch (error) {
-    throw new OperatorError('wrong_use', 'That page of the inbox cannot be found. Start from the first page.', { cause: error })
+    const read: unknown = JSON.parse(text)
+    if (typeof read === 'object' && read !== null && 'severity' in read && 'openedAt' in read && 'id' in read) {
+      const { id, openedAt, severity } = read
+      if (typeof id === 'string' && typeof openedAt === 'number' && typeof severity === 'number') return { severity, openedAt, id }
+    }
+  } catch {
+    // Said below: no JSON is no cursor either.
   }
+  throw new OperatorError('wrong_use', 'That page of the inbox cannot be found. Start from the first page.')
 }
 
 function found(db: HandlerTools['db'], idOrKey: string): Alert {

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { text } from 'node:stream/consumers'
+import packageFile from '../../package.json' with { type: 'json' }
+import { runCommandLine } from './run-command-line.ts'
+import { UsageError } from './usage-error.ts'
+import { createHeadlessHost } from '../operator/headless-host.ts'
+
+async function read(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin)
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read. Name a file that exists and that you may read, or - for standard input.`, {
+      cause: error,
+    })
+  }
+}
+
+function untilStopped(reload: () => void): Promise<void> {
+  process.on('SIGHUP', reload)
+  return new Promise((resolve) => {
+    // Keeps the process alive where nothing else does.
+    const alive = setInterval(() => {}, 2 ** 30)
+    const stop = () => {
+      clearInterval(alive)
+      resolve()
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+}
+
+/** The headless process: its own streams, signals and places, given to the command line. `pages` is the folder of the built pages. */
+export async function runProcess(pages: string): Promise<void> {
+  // A reader that has seen enough (`thanos journal list | head`) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+  const exitCode = await runCommandLine(process.argv.slice(2), {
+    host: createHeadlessHost({
+      platform: process.platform,
+      home: homedir(),
+      folder: process.cwd(),
+      environment: process.env,
+      version: packageFile.version,
+      pid: process.pid,
+      node: process.execPath,
+      script: process.argv[1] ?? '',
+      pages,
+      writeError: (line) => process.stderr.write(`${line}\n`),
+    }),
+    streams: { out: (words) => process.stdout.write(words), err: (words) => process.stderr.write(words) },
+    read,
+    untilStopped,
+  })
+  // Once what was said is written; whatever still waits for something (a reader of standard input, a signal) has nothing to wait for any more.
+  process.stdout.write('', () => process.exit(exitCode))
+}
