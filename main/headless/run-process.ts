@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { text } from 'node:stream/consumers'
-import packageFile from '../../package.json' with { type: 'json' }
 import { runCommandLine } from './run-command-line.ts'
 import { UsageError } from './usage-error.ts'
 import { createHeadlessHost } from '../operator/headless-host.ts'
@@ -32,7 +31,7 @@ function untilStopped(reload: () => void): Promise<void> {
 }
 
 /** The headless process: its own streams, signals and places, given to the command line. `pages` is the folder of the built pages. */
-export async function runProcess(pages: string): Promise<void> {
+export async function runProcess({ pages, version }: { readonly pages: string; readonly version: string }): Promise<void> {
   // A reader that has seen enough (`thanos journal list | head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   const exitCode = await runCommandLine(process.argv.slice(2), {
@@ -41,7 +40,7 @@ export async function runProcess(pages: string): Promise<void> {
       home: homedir(),
       folder: process.cwd(),
       environment: process.env,
-      version: packageFile.version,
+      version,
       pid: process.pid,
       node: process.execPath,
       script: process.argv[1] ?? '',
