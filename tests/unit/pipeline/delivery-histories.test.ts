@@ -143,7 +143,7 @@ it(
   { timeout },
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyEvent, { maxLength: 40 }), async (events) => {
+      fc.asyncProperty(fc.array(anyEvent, { maxLength: 60, size: 'max' }), async (events) => {
         const history = await lived(events)
         for (const { name, delivered } of history.channels.values()) {
           expect(new Set(delivered).size, `${name} repeats nothing`).toBe(delivered.length)
@@ -162,7 +162,7 @@ it(
 
 it('whatever happens, a high or critical message that its channel could not deliver is told elsewhere', { timeout }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anyEvent, { maxLength: 40 }), async (events) => {
+    fc.asyncProperty(fc.array(anyEvent, { maxLength: 60, size: 'max' }), async (events) => {
       const history = await lived(events)
       for (const item of history.items) {
         if (item.state !== 'failed' || !isAtLeast(item.message.severity, 'high') || item.message.channel === 'journal') continue
@@ -177,7 +177,7 @@ it('whatever happens, a high or critical message that its channel could not deli
 
 it('each lane of a channel keeps its order, apart from messages that alone kept failing', { timeout }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anyEvent, { maxLength: 40 }), async (events) => {
+    fc.asyncProperty(fc.array(anyEvent, { maxLength: 60, size: 'max' }), async (events) => {
       const history = await lived(events)
       for (const { delivered } of history.channels.values()) {
         const items = delivered.flatMap((key) => history.itemOf(key) ?? []).filter(({ attempts }) => attempts <= patientAttempts)
@@ -193,7 +193,7 @@ it('each lane of a channel keeps its order, apart from messages that alone kept 
 
 it('no channel is tried before its service allows it, while the clock is steady', { timeout }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(steady, { maxLength: 40 }), async (events) => {
+    fc.asyncProperty(fc.array(steady, { maxLength: 60, size: 'max' }), async (events) => {
       const history = await lived(events)
       for (const { name, tooEarly } of history.channels.values()) expect(tooEarly, name).toEqual([])
     }),
