@@ -71,7 +71,8 @@ export async function drainChannel(run: DeliveryRun, name: ChannelName): Promise
     const attemptInCycle = (run.attemptsInCycle.get(item.id) ?? 0) + 1
     run.attemptsInCycle.set(item.id, attemptInCycle)
     const decision = nextAttempt(item, attemptInCycle, result, run.time(), dependencies.ids.random(), dependencies.retry)
-    record(run, item, decision, result.outcome === 'retry' ? result.afterMs : null)
+    if (result.outcome === 'retry' && result.afterMs !== null) dependencies.outbox.hold(name, run.time() + result.afterMs)
+    record(run, item, decision)
     if (decision.kind === 'later' || decision.kind === 'failed') handedOn = handOnOne(run, item, decision.reason) || handedOn
     // A message refused for what it is says nothing about the channel; one that ran out of attempts does.
     if (result.outcome === 'retry' && decision.kind !== 'wait') run.stopped.set(name, result.reason)
@@ -86,7 +87,7 @@ function expireWaiting(run: DeliveryRun, name: ChannelName): { readonly handedOn
   const now = run.time()
   for (const item of run.dependencies.outbox.waiting(name, expiredAtOnce)) {
     if (now - item.createdAt > deliveryHorizon)
-      record(run, item, { kind: 'failed', reason: 'given up after 24 h: the desktop application did not run' }, null)
+      record(run, item, { kind: 'failed', reason: 'given up after 24 h: the desktop application did not run' })
   }
   return { handedOn: false }
 }
@@ -111,7 +112,7 @@ export function report(run: DeliveryRun, item: OutboxItem, outcome: DeliveryOutc
   if (item.message.kind !== 'follow_up') run.outcomes.set(item.key, outcome)
 }
 
-function record(run: DeliveryRun, item: OutboxItem, decision: AttemptDecision, askedMs: number | null): void {
+function record(run: DeliveryRun, item: OutboxItem, decision: AttemptDecision): void {
   const { outbox } = run.dependencies
   const { channel } = item.message
   const at = run.time()
@@ -125,8 +126,7 @@ function record(run: DeliveryRun, item: OutboxItem, decision: AttemptDecision, a
     case 'wait':
     case 'later': {
       const nextAttemptAt = decision.kind === 'wait' ? at + decision.milliseconds : decision.nextAttemptAt
-      const holdUntil = askedMs === null ? null : at + askedMs
-      outbox.recordRetry(item, { attempts: item.attempts + 1, nextAttemptAt, reason: decision.reason, holdUntil }, entry)
+      outbox.recordRetry(item, { attempts: item.attempts + 1, nextAttemptAt, reason: decision.reason }, entry)
       report(run, item, { ...outcome, outcome: 'retrying', reason: decision.reason })
       return
     }

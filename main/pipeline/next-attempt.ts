@@ -72,7 +72,10 @@ function afterRefusal(
   return { kind: 'later', nextAttemptAt: Math.max(now + asked, Math.min(now + backoff, giveUpAt)), reason }
 }
 
-/** No wait is longer than the horizon: a moment beyond it was written by a clock that has since gone back. */
-export function isDue(item: Pick<OutboxItem, 'nextAttemptAt'>, now: Instant): boolean {
-  return item.nextAttemptAt <= now || item.nextAttemptAt > now + deliveryHorizon
+/**
+ * Its time has come; or the clock has gone back since, for no wait is longer than the horizon and nothing is queued in the future:
+ * what it was told by the other clock binds nobody.
+ */
+export function isDue({ nextAttemptAt, createdAt }: Pick<OutboxItem, 'nextAttemptAt' | 'createdAt'>, now: Instant): boolean {
+  return nextAttemptAt <= now || nextAttemptAt > now + deliveryHorizon || createdAt > now
 }

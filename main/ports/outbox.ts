@@ -15,8 +15,6 @@ export type NextAttempt = {
   readonly attempts: number
   readonly nextAttemptAt: Instant
   readonly reason: string
-  /** The service asked for silence until then; it binds the whole channel. */
-  readonly holdUntil: Instant | null
 }
 
 /**
@@ -37,7 +35,9 @@ export interface OutboxPort {
   recordFailed(item: OutboxItem, reason: string, at: Instant, entry: NewJournalEntry): void
   /** Queues a message for another channel; where its key is there already, false, and nothing is written. */
   enqueue(item: NewOutboxItem, entry: NewJournalEntry): boolean
-  /** Until when the channel's service asked for silence; kept over restarts. */
+  /** The channel's service asks for silence until then, whatever becomes of the message it said so of. */
+  hold(channel: ChannelName, until: Instant): void
+  /** Until when it asked; kept over restarts. */
   heldUntil(channel: ChannelName): Instant | null
   /** Whether a message naming all of these alerts was delivered by, or is queued for, the channel since that moment. */
   isTold(channel: ChannelName, alertIds: readonly string[], since: Instant): boolean

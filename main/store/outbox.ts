@@ -24,6 +24,7 @@ export function createOutbox(db: Writer): OutboxPort {
     if (entry) appendJournal(db, [entry])
   }
   return {
+    hold: (channel, until) => hold(db, channel, until),
     firstInLane: (channel, lane, now) => firstInLane(db, channel, lane === 'critical', now),
     waiting: (channel, limit) => waiting(db, channel, limit),
     heldUntil: (channel) => db.get<{ until: Instant }>('SELECT until FROM channel_holds WHERE channel = ?', channel)?.until ?? null,
@@ -45,7 +46,6 @@ export function createOutbox(db: Writer): OutboxPort {
       db.transaction(() => {
         const sql = `UPDATE outbox SET attempts = ?, next_attempt_at = ?, last_error = ? WHERE id = ?`
         db.run(sql, next.attempts, next.nextAttemptAt, next.reason, item.id)
-        if (next.holdUntil !== null) hold(db, item.message.channel, next.holdUntil)
         journal(entry)
       })
     },

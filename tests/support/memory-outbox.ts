@@ -47,9 +47,8 @@ export class MemoryOutbox implements OutboxPort {
   }
 
   recordRetry(item: OutboxItem, next: NextAttempt, entry: NewJournalEntry | null): void {
-    const { attempts, nextAttemptAt, reason, holdUntil } = next
+    const { attempts, nextAttemptAt, reason } = next
     this.#change(item.id, { attempts, nextAttemptAt, lastError: reason })
-    if (holdUntil !== null) this.holds.set(item.message.channel, holdUntil)
     this.#write(entry)
   }
 
@@ -63,6 +62,10 @@ export class MemoryOutbox implements OutboxPort {
     this.#insert(item)
     this.#write(entry)
     return true
+  }
+
+  hold(channel: ChannelName, until: Instant): void {
+    this.holds.set(channel, until)
   }
 
   heldUntil(channel: ChannelName): Instant | null {

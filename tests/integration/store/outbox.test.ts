@@ -64,7 +64,7 @@ describe('the outbox', () => {
     queue(db, 'stubborn')
     queue(db, 'next')
     const retry = (attempts: number, wait: number) => {
-      createOutbox(db).recordRetry(first(db), { attempts, nextAttemptAt: testNow + wait, reason: 'busy', holdUntil: null }, null)
+      createOutbox(db).recordRetry(first(db), { attempts, nextAttemptAt: testNow + wait, reason: 'busy' }, null)
     }
     retry(3, minute)
     expect(firstKey(db, 'ordinary')).toBe('stubborn')
@@ -104,8 +104,7 @@ describe('the outbox', () => {
 
   it('remembers until when a service asked for silence', () => {
     const db = testDatabase()
-    queue(db, 'a')
-    createOutbox(db).recordRetry(first(db), { attempts: 1, nextAttemptAt: testNow, reason: 'slow down', holdUntil: testNow + minute }, null)
+    createOutbox(db).hold('native', testNow + minute)
     expect([createOutbox(db).heldUntil('native'), createOutbox(db).heldUntil('email')]).toEqual([testNow + minute, null])
   })
 

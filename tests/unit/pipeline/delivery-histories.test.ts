@@ -100,7 +100,7 @@ class History {
   /** The weather clears, and time passes until nothing can be waiting any more. */
   async end(): Promise<void> {
     for (const channel of this.channels.values()) channel.weather = 'up'
-    for (let passed = 0; passed < 26 * hour; passed += 20 * minute) {
+    for (let passed = 0; passed < 60 * hour; passed += 20 * minute) {
       this.clock.advance(20 * minute)
       await this.cycle()
       if (this.items.every(({ state }) => state !== 'queued')) return

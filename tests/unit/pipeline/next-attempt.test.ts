@@ -67,6 +67,10 @@ describe('a message', () => {
     { ahead: 24 * hour, due: false },
     { ahead: 24 * hour + 1, due: true },
   ])('whose next attempt lies $ahead ms ahead is due: $due', ({ ahead, due }) => {
-    expect(isDue({ nextAttemptAt: now + ahead }, now)).toBe(due)
+    expect(isDue({ nextAttemptAt: now + ahead, createdAt: now }, now)).toBe(due)
+  })
+
+  it('that was queued in the future is due: the clock has gone back', () => {
+    expect(isDue({ nextAttemptAt: now + hour, createdAt: now + 1 }, now)).toBe(true)
   })
 })
