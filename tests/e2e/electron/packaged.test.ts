@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { adaptNativeCode, archivedFiles, packageApplication, runtimeFolder, startPackagedApp } from '../../support/desktop/packaged-app.ts'
+import { buildApplication, folderFlags } from '../../support/desktop/start-desktop-app.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+describe('the packaged program', () => {
+  let folder: string
+  let installed: string
+
+  beforeAll(() => {
+    if (runtimeFolder === undefined) return
+    buildApplication()
+    folder = mkdtempSync(join(tmpdir(), 'thanos-package-'))
+    installed = packageApplication(folder)
+    adaptNativeCode(installed)
+  })
+  beforeEach((context) => {
+    if (runtimeFolder === undefined) context.skip('there is no runtime to package with (ELECTRON_RIG_DIST)')
+  })
+  afterAll(() => {
+    if (runtimeFolder !== undefined) rmSync(folder, { recursive: true })
+  })
+
+  it('has every fuse set that keeps it from being used as something else', async () => {
+    const wire = await getCurrentFuseWire(join(installed, 'thanos-operator'))
+    const off = [
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.EnableNodeCliInspectArguments,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
+    ]
+    const on = [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar]
+    expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE))
+    expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE))
+  })
+
+  it('ships one archive, and beside it the native code of this platform alone', () => {
+    const unpacked = join(installed, 'resources', 'app.asar.unpacked')
+    const beside = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+    expect(beside.sort()).toEqual([
+      `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
+      `node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`,
+    ])
+    expect(readdirSync(join(installed, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+    const files = archivedFiles(installed)
+    expect(files).toEqual(
+      expect.arrayContaining([
+        '/out/main/index.js',
+        '/out/preload/index.cjs',
+        '/out/renderer/index.html',
+        '/resources/tray/quiet-light.png',
+      ]),
+    )
+    const modules = files.filter((name) => name.startsWith('/node_modules/')).map((name) => name.split('/')[2])
+    expect(new Set(modules)).toEqual(new Set(['better-sqlite3', 'keytar']))
+    expect(files.filter((name) => /\.(map|tsx?)$|\/(tests|main\/store|deps|src)\//.test(name) && !name.startsWith('/out/'))).toEqual([])
+  })
+
+  it('starts, serves its pages from its own scheme, remembers, and ends cleanly', async () => {
+    const data = temporaryFolder()
+    const app = await startPackagedApp(installed, data)
+    await app.page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
+    expect(new URL(app.page.url()).protocol).toBe('thanos-operator:')
+    expect(await app.page.evaluate(() => [window.isSecureContext, 'require' in window])).toEqual([true, false])
+    const status = await app.page.evaluate(() => {
+      // The page's own type for the bridge belongs to the renderer.
+      const { thanos } = window as unknown as { thanos: { invoke: Record<string, (input: unknown) => Promise<unknown>> } }
+      return thanos.invoke['status:get']?.({})
+    })
+    expect(status).toMatchObject({ ok: true, value: { running: 'here' } })
+    const answers = await app.page.evaluate(async () =>
+      Promise.all(['./%2e%2e%2f%2e%2e%2fpackage.json', './..%5c..%5cpackage.json'].map(async (path) => (await fetch(path)).status)),
+    )
+    expect(answers).toEqual([404, 404])
+    expect(await app.end()).toBe(0)
+    expect(readdirSync(join(data, 'data'))).toContain('operator.db')
+    expect(readdirSync(join(data, 'data'))).not.toContain('crashes')
+  })
+
+  it('is no Node to run scripts with', async () => {
+    const script = join(temporaryFolder(), 'script.cjs')
+    writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(`${script}.ran`)}, '')`)
+    const attempts: readonly (readonly [readonly string[], NodeJS.ProcessEnv])[] = [
+      [[script], { ELECTRON_RUN_AS_NODE: '1' }],
+      [['--hidden'], { NODE_OPTIONS: `--require ${script}` }],
+      [['--require', script, '--hidden'], {}],
+    ]
+    const runs = attempts.map(
+      async ([args, environment]) =>
+        new Promise((resolve) => {
+          const all = ['--no-sandbox', '--disable-gpu', ...args, ...folderFlags(temporaryFolder())]
+          // As long as the application itself needs to start several times over.
+          const options = { timeout: 4_000, stdio: 'ignore', env: { ...process.env, ...environment } } as const
+          spawn(join(installed, 'thanos-operator'), all, options).once('exit', resolve)
+        }),
+    )
+    await Promise.all(runs)
+    expect(() => readFileSync(`${script}.ran`)).toThrow('ENOENT')
+  })
+
+  it('opens no inspector', async () => {
+    const app = await startPackagedApp(installed, temporaryFolder(), {}, ['--inspect=127.0.0.1:0', '--inspect-brk=127.0.0.1:0'])
+    await app.page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
+    expect(app.output()).not.toContain('Debugger listening')
+    expect(await app.end()).toBe(0)
+  })
+})

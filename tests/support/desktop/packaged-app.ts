@@ -1,0 +1,109 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { copyFileSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { repository } from './electron-program.ts'
+import { folderFlags } from './start-desktop-app.ts'
+
+/** Where a runtime laid out as Electron ships it is to be had; the tests of the packaged program run only there. */
+export const runtimeFolder = process.env['ELECTRON_RIG_DIST']
+
+/** Packages the built application into `folder` with that runtime; the answer is the folder that would be installed. */
+export function packageApplication(folder: string, flags: readonly string[] = []): string {
+  if (runtimeFolder === undefined) throw new Error('There is no runtime to package with.')
+  const builder = join(repository, 'node_modules', 'electron-builder', 'cli.js')
+  const settings = [`-c.electronDist=${runtimeFolder}`, `-c.directories.output=${folder}`, ...flags]
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builder, '--linux', 'dir', '--publish', 'never', ...settings], {
+    cwd: repository,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`electron-builder ended with ${String(status)}: ${stdout}${stderr}`)
+  return join(folder, 'linux-unpacked')
+}
+
+/** The runtime at hand is older than the pinned one and needs its own build of the database's native code. */
+export function adaptNativeCode(installed: string): void {
+  if (runtimeFolder === undefined) return
+  const shipped = join(
+    installed,
+    'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds',
+    `${process.platform}-${process.arch}.node`,
+  )
+  copyFileSync(join(runtimeFolder, '..', 'electron', 'better_sqlite3.node'), shipped)
+}
+
+export type PackagedApp = {
+  readonly process: ChildProcess
+  readonly page: Page
+  readonly browser: Browser
+  /** What it wrote to its standard error. */
+  readonly output: () => string
+  /** Ends it as the system does; the answer is the exit status. */
+  readonly end: () => Promise<number | null>
+}
+
+/** Starts the packaged program and drives it over the browser's own protocol: its inspector is closed, as in a release. */
+export async function startPackagedApp(
+  installed: string,
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+): Promise<PackagedApp> {
+  const port = await freePort()
+  const child = spawn(
+    join(installed, 'thanos-operator'),
+    ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${String(port)}`, ...folderFlags(folder), ...flags],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...environment } },
+  )
+  let output = ''
+  const listening = new Promise<string>((resolve, reject) => {
+    child.stderr.setEncoding('utf8')
+    child.stderr.on('data', (chunk: string) => {
+      output += chunk
+      const address = /DevTools listening on (ws:\S+)/.exec(output)?.[1]
+      if (address !== undefined) resolve(address)
+    })
+    child.once('exit', (code) => reject(new Error(`The packaged program ended with ${String(code)}: ${output}`)))
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const browser = await chromium.connectOverCDP(await listening)
+  const [context] = browser.contexts()
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
+  if (page === undefined) throw new Error('The packaged program has no page.')
+  return {
+    process: child,
+    page,
+    browser,
+    output: () => output,
+    end: async () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+/** The archive's own list of files, without its data. */
+export function archivedFiles(installed: string): readonly string[] {
+  const archive = readFileSync(join(installed, 'resources', 'app.asar'))
+  const header: unknown = JSON.parse(archive.toString('utf8', 16, 16 + archive.readUInt32LE(12)))
+  return [...namesIn(header, '')]
+}
+
+function* namesIn(node: unknown, path: string): Generator<string> {
+  const files = typeof node === 'object' && node !== null && 'files' in node ? node.files : undefined
+  if (typeof files !== 'object' || files === null) {
+    yield path
+    return
+  }
+  for (const [name, child] of Object.entries(files)) yield* namesIn(child, `${path}/${name}`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('No free port.')
+  return address.port
+}
