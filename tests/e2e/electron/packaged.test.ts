@@ -85,18 +85,19 @@ describe('the packaged program', () => {
   it('is no Node to run scripts with', async () => {
     const script = join(temporaryFolder(), 'script.cjs')
     writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(`${script}.ran`)}, '')`)
+    const asApplication = ['--no-sandbox', '--disable-gpu', '--hidden']
     const attempts: readonly (readonly [readonly string[], NodeJS.ProcessEnv])[] = [
+      // As Node it would know none of the application's switches.
       [[script], { ELECTRON_RUN_AS_NODE: '1' }],
-      [['--hidden'], { NODE_OPTIONS: `--require ${script}` }],
-      [['--require', script, '--hidden'], {}],
+      [[...asApplication, ...folderFlags(temporaryFolder())], { NODE_OPTIONS: `--require ${script}` }],
+      [[...asApplication, '--require', script, ...folderFlags(temporaryFolder())], {}],
     ]
     const runs = attempts.map(
       async ([args, environment]) =>
         new Promise((resolve) => {
-          const all = ['--no-sandbox', '--disable-gpu', ...args, ...folderFlags(temporaryFolder())]
           // As long as the application itself needs to start several times over.
           const options = { timeout: 4_000, stdio: 'ignore', env: { ...process.env, ...environment } } as const
-          spawn(join(installed, 'thanos-operator'), all, options).once('exit', resolve)
+          spawn(join(installed, 'thanos-operator'), args, options).once('exit', resolve)
         }),
     )
     await Promise.all(runs)
