@@ -86,7 +86,10 @@ export class SimulatedOperator {
     for (const id of record.cancelled) this.#cancel(id)
     for (const { key, message } of record.messages) {
       const state = this.#outbox.get(key)?.state ?? 'cancelled'
-      if (state === 'cancelled') this.#outbox.set(key, { message, state: 'queued' })
+      if (state !== 'cancelled') continue
+      // Queued anew it takes its place behind what waits.
+      this.#outbox.delete(key)
+      this.#outbox.set(key, { message, state: 'queued' })
     }
     if (delivers) this.deliver()
     return { world: before, batch, record }
