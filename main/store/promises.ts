@@ -44,3 +44,14 @@ export function listPromises(
 export function loadOwedPromises(db: Reader): readonly PersonalPromise[] {
   return listPromises(db, { statuses: ['active', 'renegotiated'] })
 }
+
+/** Takes a promise away, for undoing its making. */
+export function deletePromise(db: Writer, id: string): void {
+  db.run('DELETE FROM promises WHERE id = ?', id)
+}
+
+/** People to whom something was promised, those of late first. */
+export function listPeople(db: Reader): readonly string[] {
+  const sql = 'SELECT to_whom AS person FROM promises GROUP BY to_whom ORDER BY max(updated_at) DESC LIMIT 500'
+  return db.all<{ person: string }>(sql).map(({ person }) => person)
+}

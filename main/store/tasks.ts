@@ -118,3 +118,14 @@ export function loadSnapshotTasks(db: Reader, eventsSince: Instant): readonly Wa
     createdAt: row.createdAt,
   }))
 }
+
+/** Takes a task away with its events, for undoing its making. */
+export function deleteTask(db: Writer, id: string): void {
+  db.run('DELETE FROM tasks WHERE id = ?', id)
+}
+
+/** Names of clients that tasks speak of, those used last first. */
+export function listClients(db: Reader): readonly string[] {
+  const sql = 'SELECT client FROM tasks WHERE client IS NOT NULL GROUP BY client ORDER BY max(updated_at) DESC LIMIT 500'
+  return db.all<{ client: string }>(sql).map(({ client }) => client)
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { alertsContract } from './alerts.ts'
+import { capturesContract } from './captures.ts'
 import type { InvokeName } from './channels.ts'
 import type { ChannelContract } from './define.ts'
 import { overviewContract } from './overview.ts'
@@ -11,6 +12,7 @@ import { tasksContract } from './tasks.ts'
 export const contract = {
   ...alertsContract,
   ...tasksContract,
+  ...capturesContract,
   ...overviewContract,
   ...settingsContract,
   ...sourcesContract,

@@ -1,0 +1,207 @@
+import type { CaptureView, Made } from '../../../shared/model/capture.ts'
+import type { Topic } from '../../../shared/ipc/topics.ts'
+import type { CaptureContext } from '../../capture/classify.ts'
+import type { CaptureClass, Classification } from '../../domain/capture.ts'
+import { OperatorError } from '../../domain/operator-error.ts'
+import type { NewJournalEntry } from '../../domain/journal-entry.ts'
+import type { CaptureAdviser } from '../../ports/capture-adviser.ts'
+import { capturesWithoutAnswer, ownersWords } from '../../store/capture-search.ts'
+import { findCapture, insertCapture, type Capture } from '../../store/captures.ts'
+import { insertClassification, listClassifications, updateClassification, type Classification as Kept } from '../../store/classifications.ts'
+import { appendJournal } from '../../store/journal.ts'
+import { listPeople } from '../../store/promises.ts'
+import { listClients } from '../../store/tasks.ts'
+import type { HandlerTools } from '../handlers/handler-tools.ts'
+import type { CaptureAnswerRecord } from './capture-answer.ts'
+import { captureView, currentAnswer } from './capture-view.ts'
+import { makeRouted, unmake } from './make-routed.ts'
+import { madeOf, routesOf, type Answered, type Routed } from './route-capture.ts'
+import { settled } from './settle.ts'
+
+export type CaptureTools = HandlerTools & {
+  readonly adviser: CaptureAdviser
+  /** Below this the rules are not sure enough, and the adviser is asked. */
+  readonly askBelow: () => number
+  readonly isWorkConnected: () => boolean
+  readonly stopping: AbortSignal
+}
+
+export type Captures = {
+  /** The text is committed before anything else happens. */
+  add(text: string, origin: string, plain?: boolean): Promise<CaptureView>
+  propose(id: string, kind: CaptureClass): Promise<{ readonly make: readonly Made[]; readonly remove: readonly Made[] }>
+  reclassify(id: string, kind: CaptureClass): Promise<CaptureView>
+  undo(id: string): CaptureView
+  view(id: string): CaptureView
+  /** Classifies what a crash left without an answer, and asks the adviser again where it was not heard. */
+  catchUp(): Promise<void>
+}
+
+type Answer = Kept<CaptureAnswerRecord>
+
+const mostExamples = 200
+
+/** Keeps thoughts first and finds out afterwards what they are. */
+export function createCaptures(tools: CaptureTools): Captures {
+  const { adviser, changed, clock, db, ids, settings } = tools
+  const topics: readonly Topic[] = ['captures', 'tasks', 'promises', 'journal']
+
+  function found(id: string): Capture {
+    const capture = findCapture(db, id)
+    if (capture === undefined) throw new OperatorError('not_found', `There is no capture ${id}. \`thanos capture list\` shows the ids.`)
+    return capture
+  }
+
+  const answersOf = (id: string) => listClassifications<CaptureAnswerRecord>(db, id)
+  const view = (id: string) => captureView(found(id), answersOf(id))
+
+  function entry(type: string, title: string, data: Readonly<Record<string, unknown>>): NewJournalEntry {
+    return { at: clock.now(), type, source: 'owner', severity: 'info', title, data }
+  }
+
+  function context(at: number): CaptureContext {
+    const corrections = ownersWords(db, mostExamples).flatMap(({ class: kind, text }) => (isSingle(kind) ? [{ text, class: kind }] : []))
+    return { now: at, zone: settings().zone, clients: listClients(db), people: listPeople(db), corrections }
+  }
+
+  async function classified(capture: Capture, plain: boolean): Promise<Classification> {
+    // Loaded with the first capture: its lexicons are not needed to watch over a night.
+    const { classify } = await import('../../capture/classify.ts')
+    const answer = await classify(capture.text, context(capture.at))
+    return plain ? { ...answer, extracted: { ...answer.extracted, due: null, person: null } } : answer
+  }
+
+  /** Routes, except where the owner's word is waited for. Work goes to the tasks database only where one is connected. */
+  function make(routes: readonly Routed[], captureId: string): readonly Made[] {
+    const isConnected = tools.isWorkConnected()
+    return routes.map((routed) =>
+      makeRouted(routed.kind === 'task' ? { ...routed, isWork: routed.isWork && isConnected } : routed, { db, ids, now: clock.now(), captureId }),
+    )
+  }
+
+  function keepAnswer(capture: Capture, said: Classification, unheard: string | null): void {
+    const made = said.review ? [] : make(routesOf(said, settings().zone), capture.id)
+    const { classifier, ...rest } = said
+    insertClassification(db, {
+      id: ids.next('c'),
+      captureId: capture.id,
+      classifier,
+      class: said.class,
+      confidence: said.confidence,
+      review: said.review,
+      answer: { said: rest, made, unheard } satisfies CaptureAnswerRecord,
+      at: clock.now(),
+      state: said.review ? 'proposed' : 'accepted',
+    })
+    const title = said.review ? `Kept for review, perhaps ${said.class}` : `Filed as ${said.class}`
+    appendJournal(db, [entry('capture_classified', title, { capture: capture.id, classifier, confidence: said.confidence, made })])
+  }
+
+  /** The adviser's answer replaces one that waits; one that was filed it can only question. */
+  async function advise(capture: Capture, rules: Classification, plain: boolean): Promise<void> {
+    const { zone } = settings()
+    const examples = ownersWords(db, 20)
+    const advice = await adviser.ask({ text: capture.text, now: capture.at, zone, clients: listClients(db), examples }, tools.stopping)
+    if (tools.stopping.aborted || advice.kind === 'not_set_up') return
+    const last = currentAnswer(answersOf(capture.id))
+    // The owner was quicker.
+    if (last === null || last.classifier !== 'rules' || last.state === 'undone') return
+    if (advice.kind === 'unheard') {
+      updateClassification(db, last.id, { state: last.state, answer: { ...last.answer, unheard: advice.reason } })
+    } else {
+      const said = settled(rules, plain ? { ...advice.classification, extracted: rules.extracted } : advice.classification)
+      db.transaction(() => {
+        replace(last)
+        keepAnswer(capture, said, null)
+      })
+    }
+    changed(topics)
+  }
+
+  function replace(last: Answer): void {
+    for (const made of last.answer.made) unmake(made, db, clock.now())
+    updateClassification(db, last.id, { state: 'corrected' })
+  }
+
+  async function answer(capture: Capture, plain: boolean): Promise<void> {
+    const said = await classified(capture, plain)
+    db.transaction(() => keepAnswer(capture, said, null))
+    changed(topics)
+    // Not waited for: the thought is safe, and what Claude says of it arrives when it arrives.
+    if (said.confidence < tools.askBelow()) void advise(capture, said, plain)
+  }
+
+  async function asked(id: string, kind: CaptureClass): Promise<{ readonly capture: Capture; readonly answered: Answered; readonly rules: Classification }> {
+    const capture = found(id)
+    const rules = await classified(capture, false)
+    const { extractedAs } = await import('../../capture/extracted-as.ts')
+    const extracted = await extractedAs(capture.text, kind, context(capture.at))
+    return { capture, rules, answered: { class: kind, extracted, segments: rules.segments } }
+  }
+
+  return {
+    async add(text, origin, plain = false) {
+      const capture: Capture = { id: ids.next('n'), text, at: clock.now(), origin }
+      db.transaction(() => {
+        insertCapture(db, capture)
+        appendJournal(db, [entry('captured', 'A thought was captured', { capture: capture.id, origin, characters: text.length })])
+      })
+      await answer(capture, plain)
+      return view(capture.id)
+    },
+    async propose(id, kind) {
+      const { answered } = await asked(id, kind)
+      const last = currentAnswer(answersOf(id))
+      return { make: routesOf(answered, settings().zone).map((routed) => madeOf(routed, '')), remove: last?.answer.made.filter((made) => made.kind === 'task' || made.kind === 'promise') ?? [] }
+    },
+    async reclassify(id, kind) {
+      const { answered, capture, rules } = await asked(id, kind)
+      const last = currentAnswer(answersOf(id))
+      db.transaction(() => {
+        if (last !== null) replace(last)
+        const word = { ...rules, ...answered, segments: kind === 'mixed' ? rules.segments : [], confidence: 1, review: false, reason: 'You said so.', features: [] }
+        keepOwnersWord(capture, word)
+      })
+      changed(topics)
+      return view(id)
+    },
+    undo(id) {
+      const last = currentAnswer(answersOf(found(id).id))
+      if (last !== null && last.state !== 'undone') {
+        db.transaction(() => {
+          const stayed = last.answer.made.filter((made) => !unmake(made, db, clock.now()))
+          updateClassification(db, last.id, { state: 'undone', answer: { ...last.answer, made: [] } })
+          appendJournal(db, [entry('capture_undone', 'What a capture had become was taken back', { capture: id, stayed })])
+        })
+        changed(topics)
+      }
+      return view(id)
+    },
+    view,
+    async catchUp() {
+      for (const capture of capturesWithoutAnswer(db)) await answer(capture, false)
+    },
+  }
+
+  function keepOwnersWord(capture: Capture, said: Omit<Classification, 'classifier'>): void {
+    const made = make(routesOf(said, settings().zone), capture.id)
+    insertClassification(db, {
+      id: ids.next('c'),
+      captureId: capture.id,
+      classifier: 'owner',
+      class: said.class,
+      confidence: 1,
+      review: false,
+      answer: { said, made, unheard: null } satisfies CaptureAnswerRecord,
+      at: clock.now(),
+      state: 'accepted',
+    })
+    appendJournal(db, [entry('capture_corrected', `Filed as ${said.class}, as you said`, { capture: capture.id, made })])
+  }
+}
+
+type Single = Exclude<CaptureClass, 'mixed'>
+
+function isSingle(kind: string): kind is Single {
+  return ['thinking', 'venting', 'observation', 'note', 'idea', 'personal_task', 'work_task', 'commitment'].includes(kind)
+}
