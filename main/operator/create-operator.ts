@@ -5,6 +5,8 @@ import type { Clock } from '../ports/clock.ts'
 import { createScheduler } from '../scheduler/scheduler.ts'
 import { appendJournal } from '../store/journal.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
+import { createCaptures } from './captures/create-captures.ts'
+import { whatBecame } from './captures/what-became.ts'
 import { createChannelSet } from './channel-set.ts'
 import type { CycleDocument } from './cycle-document.ts'
 import { createDeliveryDesk } from './delivery-desk.ts'
@@ -67,6 +69,19 @@ export function createOperator(options: OperatorOptions): Operator {
     if (topics.includes('alerts')) desk.deliverSoon()
   }
 
+  const captures = createCaptures({
+    db,
+    clock,
+    settings,
+    changed,
+    ids: options.ids,
+    adviser: options.adviser,
+    askBelow: () => keeper.current().capture.claude.ask_below,
+    isWorkConnected: () =>
+      sources.states().some(({ condition, name }) => name === 'workos' && condition !== 'off' && condition !== 'not_configured'),
+    stopping: stopping.signal,
+  })
+
   const runner = createCycleRunner(options, {
     settings,
     quiet,
@@ -125,6 +140,8 @@ export function createOperator(options: OperatorOptions): Operator {
     secrets: options.secrets,
     ids: options.ids,
     changed,
+    captures,
+    adviser: options.adviser,
     testChannel: desk.test,
     check: () => (lock === null ? runOnceAndRelease() : check()),
     checkIfRunning: () => (lock === null ? Promise.resolve(null) : check()),
@@ -140,7 +157,12 @@ export function createOperator(options: OperatorOptions): Operator {
     }),
   })
 
-  const listen = () => options.listening.restart({ handlers, zone: () => settings().zone, changed })
+  const listen = () =>
+    options.listening.restart({
+      handlers,
+      zone: () => settings().zone,
+      capture: async (text, key) => whatBecame(await captures.add(text, 'telegram', { id: key })),
+    })
 
   return {
     handlers,
@@ -155,6 +177,12 @@ export function createOperator(options: OperatorOptions): Operator {
       sources.follow(() => notifier.notify(['status', 'health', 'tasks']))
       watcher.start()
       scheduler.start()
+      // What a crash left kept but unclassified.
+      void captures
+        .catchUp()
+        .catch((error: unknown) =>
+          logger.error('captures_not_classified', { reason: error instanceof Error ? error.message : String(error) }),
+        )
       await listen()
     },
     check,

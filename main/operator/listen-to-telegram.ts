@@ -1,5 +1,4 @@
 import type { Handlers } from '../../shared/ipc/contract.ts'
-import type { Topic } from '../../shared/ipc/topics.ts'
 import { createTelegramReceiver, type TelegramReceiver } from '../adapters/telegram/receiver.ts'
 import type { Configuration } from '../config/schema.ts'
 import { resolveReference } from '../config/secret-reference.ts'
@@ -10,7 +9,6 @@ import type { OwnerActions } from '../ports/owner-actions.ts'
 import type { SecretStore } from '../ports/secret-store.ts'
 import type { Writer } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
-import { keepCapture } from './keep-capture.ts'
 import { recallMemory, remember } from './operator-memory.ts'
 import { createOwnerActions } from './owner-actions.ts'
 
@@ -26,7 +24,8 @@ export type ListenTools = {
 export type Listened = {
   readonly handlers: Handlers
   readonly zone: () => TimeZone
-  readonly changed: (topics: readonly Topic[]) => void
+  /** Keeps a thought under this key, once, and answers in words what became of it. */
+  readonly capture: (text: string, key: string) => Promise<string>
 }
 
 export type Listening = {
@@ -70,16 +69,12 @@ export function createListening({ db, secrets, clock, logger, configuration }: L
     await before?.stop()
   }
 
-  function actionsOf({ handlers, zone, changed }: Listened): OwnerActions {
+  function actionsOf({ capture, handlers, zone }: Listened): OwnerActions {
     return createOwnerActions({
       handlers,
       clock,
       zone,
-      capture: async (text, key) => {
-        keepCapture(db, clock, text, key, 'telegram')
-        changed(['captures', 'journal'])
-        return 'Kept.'
-      },
+      capture,
     })
   }
 

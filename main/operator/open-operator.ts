@@ -17,6 +17,7 @@ import { openDatabase } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
 import { createSourceMemory } from '../store/source-states.ts'
 import { openChannels } from './channels.ts'
+import { noAdviser } from './captures/no-adviser.ts'
 import { createConfigurationKeeper } from './configuration-keeper.ts'
 import { createOperator } from './create-operator.ts'
 import { createListening } from './listen-to-telegram.ts'
@@ -97,6 +98,7 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
         native: options.native,
       }),
     resources: createResourceMeter(dataFolder),
+    adviser: noAdviser,
     elsewhere: new Set(options.host === 'headless' && options.native === null ? ['native'] : []),
     listening: createListening({ db, secrets, clock, logger: options.logger, configuration: () => keeper.current().channels.telegram }),
     sources,

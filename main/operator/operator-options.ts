@@ -1,6 +1,7 @@
 import type { OwnersSecretStore } from '../adapters/keychain/secret-store.ts'
 import type { ChannelName } from '../domain/channel-name.ts'
 import type { TimeZone } from '../domain/local-day.ts'
+import type { CaptureAdviser } from '../ports/capture-adviser.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Logger } from '../ports/logger.ts'
@@ -25,6 +26,8 @@ export type OperatorOptions = {
   readonly sources: SourceSet
   readonly secrets: OwnersSecretStore
   readonly resources: ResourceMeter
+  /** A second opinion on captures. */
+  readonly adviser: CaptureAdviser
   readonly clock: Clock
   readonly ids: Ids
   readonly logger: Logger

@@ -20,7 +20,10 @@ const current = `(SELECT id FROM classifications AS l WHERE l.capture_id = c.id 
 export function searchCaptures(db: Reader, { before, classes, limit, search, waiting = false }: CaptureFilter): readonly Capture[] {
   const conditions = ['(c.at, c.id) < (:at, :id)']
   if (search !== undefined && search !== '') conditions.push(String.raw`c.text LIKE :search ESCAPE '\'`)
-  if (classes !== undefined) conditions.push(`EXISTS (SELECT 1 FROM classifications WHERE id = ${current} AND state = 'accepted' AND class IN (SELECT value FROM json_each(:classes)))`)
+  if (classes !== undefined)
+    conditions.push(
+      `EXISTS (SELECT 1 FROM classifications WHERE id = ${current} AND state = 'accepted' AND class IN (SELECT value FROM json_each(:classes)))`,
+    )
   if (waiting) conditions.push(`EXISTS (SELECT 1 FROM classifications WHERE id = ${current} AND state = 'proposed')`)
   const sql = `SELECT c.id, c.text, c.at, c.origin FROM captures AS c WHERE ${conditions.join(' AND ')} ORDER BY c.at DESC, c.id DESC LIMIT :limit`
   return db.all<Capture>(sql, {

@@ -7,7 +7,14 @@ const id = z.string()
 /** Thoughts taken away with one keystroke. */
 export const capturesContract = {
   /** Stored before anything else happens. `plain` turns the reading of dates and people off. */
-  'captures:add': { input: z.object({ text: z.string().min(1).max(500_000), origin: z.string().max(40).default('window'), plain: z.boolean().default(false) }), output: one },
+  'captures:add': {
+    input: z.object({
+      text: z.string().min(1).max(500_000),
+      origin: z.string().max(40).default('window'),
+      plain: z.boolean().default(false),
+    }),
+    output: one,
+  },
   /** Dates and people in a text that is being typed. */
   'captures:understood': { input: z.object({ text: z.string().max(5_000) }), output: z.object({ spans: z.array(understoodSpanSchema) }) },
   'captures:list': {
@@ -32,6 +39,12 @@ export const capturesContract = {
   'captures:undo': { input: z.object({ id }), output: one },
   'captures:claude': {
     input: z.object({}),
-    output: z.object({ isSet: z.boolean(), callsToday: z.number().int(), mostCallsPerDay: z.number().int(), costToday: z.number().nullable(), problem: z.string().nullable() }),
+    output: z.object({
+      isSet: z.boolean(),
+      callsToday: z.number().int(),
+      mostCallsPerDay: z.number().int(),
+      costToday: z.number().nullable(),
+      problem: z.string().nullable(),
+    }),
   },
 } as const

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { daySchema, instantSchema } from './alert.ts'
 import { prioritySchema } from './task.ts'
 
-export const captureClassSchema = z.enum(['thinking', 'venting', 'observation', 'note', 'idea', 'personal_task', 'work_task', 'commitment', 'mixed'])
+export const captureClassSchema = z.enum([
+  'thinking',
+  'venting',
+  'observation',
+  'note',
+  'idea',
+  'personal_task',
+  'work_task',
+  'commitment',
+  'mixed',
+])
 export type CaptureClassName = z.infer<typeof captureClassSchema>
 
 export const spokenDueSchema = z.object({
@@ -63,5 +73,10 @@ export const captureViewSchema = z.object({
 })
 export type CaptureView = z.infer<typeof captureViewSchema>
 
-export const understoodSpanSchema = z.object({ kind: z.enum(['date', 'person']), start: z.number().int(), end: z.number().int(), text: z.string() })
+export const understoodSpanSchema = z.object({
+  kind: z.enum(['date', 'person']),
+  start: z.number().int(),
+  end: z.number().int(),
+  text: z.string(),
+})
 export type UnderstoodSpanView = z.infer<typeof understoodSpanSchema>

@@ -6,12 +6,18 @@ import { OperatorError } from '../../domain/operator-error.ts'
 import type { NewJournalEntry } from '../../domain/journal-entry.ts'
 import type { CaptureAdviser } from '../../ports/capture-adviser.ts'
 import { capturesWithoutAnswer, ownersWords } from '../../store/capture-search.ts'
-import { findCapture, insertCapture, type Capture } from '../../store/captures.ts'
-import { insertClassification, listClassifications, updateClassification, type Classification as Kept } from '../../store/classifications.ts'
+import { findCapture, type Capture } from '../../store/captures.ts'
+import {
+  insertClassification,
+  listClassifications,
+  updateClassification,
+  type Classification as Kept,
+} from '../../store/classifications.ts'
 import { appendJournal } from '../../store/journal.ts'
 import { listPeople } from '../../store/promises.ts'
 import { listClients } from '../../store/tasks.ts'
 import type { HandlerTools } from '../handlers/handler-tools.ts'
+import { keepCapture } from '../keep-capture.ts'
 import type { CaptureAnswerRecord } from './capture-answer.ts'
 import { captureView, currentAnswer } from './capture-view.ts'
 import { makeRouted, unmake } from './make-routed.ts'
@@ -26,9 +32,16 @@ export type CaptureTools = HandlerTools & {
   readonly stopping: AbortSignal
 }
 
+export type AddOptions = {
+  /** Turns the reading of dates and people off. */
+  readonly plain?: boolean
+  /** The id it is to have: a message that comes twice after a crash is kept once. */
+  readonly id?: string
+}
+
 export type Captures = {
   /** The text is committed before anything else happens. */
-  add(text: string, origin: string, plain?: boolean): Promise<CaptureView>
+  add(text: string, origin: string, options?: AddOptions): Promise<CaptureView>
   propose(id: string, kind: CaptureClass): Promise<{ readonly make: readonly Made[]; readonly remove: readonly Made[] }>
   reclassify(id: string, kind: CaptureClass): Promise<CaptureView>
   undo(id: string): CaptureView
@@ -75,7 +88,12 @@ export function createCaptures(tools: CaptureTools): Captures {
   function make(routes: readonly Routed[], captureId: string): readonly Made[] {
     const isConnected = tools.isWorkConnected()
     return routes.map((routed) =>
-      makeRouted(routed.kind === 'task' ? { ...routed, isWork: routed.isWork && isConnected } : routed, { db, ids, now: clock.now(), captureId }),
+      makeRouted(routed.kind === 'task' ? { ...routed, isWork: routed.isWork && isConnected } : routed, {
+        db,
+        ids,
+        now: clock.now(),
+        captureId,
+      }),
     )
   }
 
@@ -131,7 +149,10 @@ export function createCaptures(tools: CaptureTools): Captures {
     if (said.confidence < tools.askBelow()) void advise(capture, said, plain)
   }
 
-  async function asked(id: string, kind: CaptureClass): Promise<{ readonly capture: Capture; readonly answered: Answered; readonly rules: Classification }> {
+  async function asked(
+    id: string,
+    kind: CaptureClass,
+  ): Promise<{ readonly capture: Capture; readonly answered: Answered; readonly rules: Classification }> {
     const capture = found(id)
     const rules = await classified(capture, false)
     const { extractedAs } = await import('../../capture/extracted-as.ts')
@@ -140,26 +161,35 @@ export function createCaptures(tools: CaptureTools): Captures {
   }
 
   return {
-    async add(text, origin, plain = false) {
-      const capture: Capture = { id: ids.next('n'), text, at: clock.now(), origin }
-      db.transaction(() => {
-        insertCapture(db, capture)
-        appendJournal(db, [entry('captured', 'A thought was captured', { capture: capture.id, origin, characters: text.length })])
-      })
-      await answer(capture, plain)
-      return view(capture.id)
+    async add(text, origin, { id = ids.next('n'), plain = false } = {}) {
+      if (findCapture(db, id) === undefined) {
+        keepCapture(db, clock, text, id, origin)
+        await answer(found(id), plain)
+      }
+      return view(id)
     },
     async propose(id, kind) {
       const { answered } = await asked(id, kind)
       const last = currentAnswer(answersOf(id))
-      return { make: routesOf(answered, settings().zone).map((routed) => madeOf(routed, '')), remove: last?.answer.made.filter((made) => made.kind === 'task' || made.kind === 'promise') ?? [] }
+      return {
+        make: routesOf(answered, settings().zone).map((routed) => madeOf(routed, '')),
+        remove: last?.answer.made.filter((made) => made.kind === 'task' || made.kind === 'promise') ?? [],
+      }
     },
     async reclassify(id, kind) {
       const { answered, capture, rules } = await asked(id, kind)
       const last = currentAnswer(answersOf(id))
       db.transaction(() => {
         if (last !== null) replace(last)
-        const word = { ...rules, ...answered, segments: kind === 'mixed' ? rules.segments : [], confidence: 1, review: false, reason: 'You said so.', features: [] }
+        const word = {
+          ...rules,
+          ...answered,
+          segments: kind === 'mixed' ? rules.segments : [],
+          confidence: 1,
+          review: false,
+          reason: 'You said so.',
+          features: [],
+        }
         keepOwnersWord(capture, word)
       })
       changed(topics)

@@ -41,7 +41,16 @@ export function makeRouted(routed: Routed, { captureId, db, ids, now }: Tools): 
   }
   if (routed.kind === 'promise') {
     const id = ids.next('p')
-    insertPromise(db, { id, what: routed.title, to: routed.to, due: routed.due, status: 'active', source: 'local', createdAt: now, updatedAt: now })
+    insertPromise(db, {
+      id,
+      what: routed.title,
+      to: routed.to,
+      due: routed.due,
+      status: 'active',
+      source: 'local',
+      createdAt: now,
+      updatedAt: now,
+    })
     return madeOf(routed, id)
   }
   return madeOf(routed, captureId)

@@ -10,7 +10,11 @@ export type Routed =
   | { readonly kind: 'promise'; readonly title: string; readonly to: string; readonly due: Due | null }
   | { readonly kind: 'note' | 'idea' | 'journal'; readonly title: string }
 
-export type Answered = { readonly class: CaptureClass; readonly extracted: Extracted; readonly segments: readonly Pick<Segment, 'class' | 'extracted'>[] }
+export type Answered = {
+  readonly class: CaptureClass
+  readonly extracted: Extracted
+  readonly segments: readonly Pick<Segment, 'class' | 'extracted'>[]
+}
 
 /** A promise needs somebody it was made to. */
 const someone = 'someone'

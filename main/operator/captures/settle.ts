@@ -13,6 +13,7 @@ const sureEnough = 0.6
  * decides. An answer it is not sure of itself goes to the owner too.
  */
 export function settled(rules: Classification, claude: Classification): Classification {
-  const overrules = makesSomething.includes(claude.class) && !makesSomething.includes(rules.class) && rules.confidence >= confident && !rules.review
+  const overrules =
+    makesSomething.includes(claude.class) && !makesSomething.includes(rules.class) && rules.confidence >= confident && !rules.review
   return { ...claude, review: claude.review || overrules || claude.confidence < sureEnough }
 }

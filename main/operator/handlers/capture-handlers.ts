@@ -28,7 +28,7 @@ export function captureHandlers(
   mostCallsPerDay: () => number,
 ): CaptureHandlers {
   return {
-    'captures:add': async ({ origin, plain, text }) => ({ capture: await captures.add(text, origin, plain) }),
+    'captures:add': async ({ origin, plain, text }) => ({ capture: await captures.add(text, origin, { plain }) }),
     'captures:understood': async ({ text }) => {
       const { understood } = await import('../../capture/understood.ts')
       const spans = await understood(text, { now: clock.now(), zone: settings().zone, clients: listClients(db), people: listPeople(db) })

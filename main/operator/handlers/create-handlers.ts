@@ -1,19 +1,26 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { ConfigurationKeeper } from '../configuration-keeper.ts'
 import { hasQueuedChange } from '../../store/remote-changes.ts'
+import type { CaptureAdviser } from '../../ports/capture-adviser.ts'
+import type { Captures } from '../captures/create-captures.ts'
 import { alertHandlers } from './alert-handlers.ts'
+import { captureHandlers } from './capture-handlers.ts'
 import { overviewHandlers, type OverviewTools } from './overview-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { settingsHandlers } from './settings-handlers.ts'
 import { sourceHandlers, type ConnectionTools } from './source-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
 
+type Tools = OverviewTools &
+  ConnectionTools & { readonly keeper: ConfigurationKeeper; readonly captures: Captures; readonly adviser: CaptureAdviser }
+
 /** Everything the window and the command line can ask for. A channel without its handler does not compile. */
-export function createHandlers(tools: OverviewTools & ConnectionTools & { readonly keeper: ConfigurationKeeper }): Handlers {
+export function createHandlers(tools: Tools): Handlers {
   return {
     ...alertHandlers(tools),
     ...taskHandlers(tools, (taskId) => hasQueuedChange(tools.db, taskId)),
     ...promiseHandlers(tools),
+    ...captureHandlers(tools, tools.captures, tools.adviser, () => tools.keeper.current().capture.claude.max_calls_per_day),
     ...overviewHandlers(tools),
     ...settingsHandlers(tools, tools.keeper),
     ...sourceHandlers(tools),

@@ -1,3 +1,4 @@
+import { fakeCaptures } from './fake-captures.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { AlertView } from '../../../shared/model/alert.ts'
 import type { MetricName, Series } from '../../../shared/model/health.ts'
@@ -62,6 +63,7 @@ export function fakeOperator(
     return { promise }
   }
   return {
+    ...fakeCaptures(['Call the plumber about the leak', 'is it worth learning the cello at forty'], fortnight.fortnightNow),
     'alerts:list': ({ states, severities, monitors, held, search, limit, cursor }) => {
       const all = [...alerts.values()]
       const wanted = all.filter(
