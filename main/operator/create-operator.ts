@@ -98,7 +98,11 @@ export function createOperator(options: OperatorOptions): Operator {
     clock,
     interval: () => runner.interval(),
     nextRun: () => recallMemory(db).nextRun,
-    run: () => runner.checkDue(),
+    run: async () => {
+      await runner.checkDue()
+      // After the cycle: a night's alerts do not wait for a backup.
+      await options.data.keepUp()
+    },
   })
 
   function takeFolder(): void {
@@ -166,6 +170,7 @@ export function createOperator(options: OperatorOptions): Operator {
 
   return {
     handlers,
+    data: options.data,
     files: operatorFiles({ db, clock, zone: () => settings().zone, changed: notifier.notify }),
     async start() {
       takeFolder()

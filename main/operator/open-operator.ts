@@ -13,7 +13,6 @@ import { OperatorError } from '../domain/operator-error.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
-import { openDatabase } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
 import { createSourceMemory } from '../store/source-states.ts'
 import { openChannels } from './channels.ts'
@@ -21,6 +20,8 @@ import { noAdviser } from './captures/no-adviser.ts'
 import { createConfigurationKeeper } from './configuration-keeper.ts'
 import { createOperator } from './create-operator.ts'
 import { createListening } from './listen-to-telegram.ts'
+import { createDataKeeper } from './data-keeper.ts'
+import { openSound } from './open-sound.ts'
 import type { Operator } from './operator.ts'
 import { createSources } from './sources/create-sources.ts'
 
@@ -47,9 +48,6 @@ export type OpenOptions = {
   readonly native: Channel | null
 }
 
-/** The database of a data folder. */
-export const databaseName = 'operator.db'
-
 /** Opens the data folder and its configuration, and puts the operator together. Throws OperatorError; the host turns its code into a message. */
 export async function openOperator(options: OpenOptions): Promise<Operator> {
   const { clock, dataFolder, configFile: file } = options
@@ -58,7 +56,10 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
   if (!loaded.ok) {
     throw new OperatorError('configuration_invalid', loaded.problems.map(formatProblem).join('\n'))
   }
-  const db = openDatabase(join(dataFolder, databaseName), { now: clock.now() })
+  const { backup } = loaded.configuration
+  const backupFolder = backup.folder === null ? join(dataFolder, 'backups') : expandHome(backup.folder, options.home)
+  const { db, repair } = openSound({ dataFolder, backupFolder, pid: options.pid, host: options.host, now: clock.now() })
+  if (repair !== null) options.logger.error('database_repaired', { summary: repair.summary })
   const keeper = createConfigurationKeeper({ file, first: loaded.configuration, load, clock })
   const ids = createSystemIds(() => clock.now())
   const { environment, home, platform, systemZone } = options
@@ -97,6 +98,15 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
         appendJournal: (entry) => appendJournal(db, [entry]),
         native: options.native,
       }),
+    data: createDataKeeper({
+      db,
+      repair,
+      clock,
+      logger: options.logger,
+      archiveFolder: join(dataFolder, 'archive'),
+      settings: () => ({ ...keeper.current().backup, folder: backupFolder }),
+      secrets,
+    }),
     resources: createResourceMeter(dataFolder),
     adviser: noAdviser,
     elsewhere: new Set(options.host === 'headless' && options.native === null ? ['native'] : []),

@@ -1,6 +1,7 @@
 import type { Severity } from '../domain/severity.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { LocalDay } from '../domain/local-day.ts'
+import type { DataCareState } from '../monitors/data-care.ts'
 import type { Reader } from '../store/database.ts'
 import { loadOperatorState, saveOperatorState } from '../store/operator-state.ts'
 import type { CycleDocument } from './cycle-document.ts'
@@ -31,6 +32,8 @@ export type OperatorMemory = {
   readonly lastCycle: CycleDocument | null
   /** Sentences a person should know: a repair at the start, storage running out. */
   readonly notices: readonly string[]
+  /** How the last backup went, and the last repair. */
+  readonly dataCare: DataCareState
 }
 
 const atFirst: OperatorMemory = {
@@ -52,6 +55,7 @@ const atFirst: OperatorMemory = {
   telegramUpdates: null,
   lastCycle: null,
   notices: [],
+  dataCare: { backupFailed: null, backupShrunk: null, repaired: null },
 }
 
 export function recallMemory(db: Reader): OperatorMemory {

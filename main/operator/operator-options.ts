@@ -10,6 +10,7 @@ import type { Writer } from '../store/database.ts'
 import type { Channels } from './channel-set.ts'
 import type { ConfigurationKeeper } from './configuration-keeper.ts'
 import type { Listening } from './listen-to-telegram.ts'
+import type { DataKeeper } from './data-keeper.ts'
 import type { SourceSet } from './source-set.ts'
 
 /** What the operator is put together from. */
@@ -25,6 +26,7 @@ export type OperatorOptions = {
   readonly listening: Listening
   readonly sources: SourceSet
   readonly secrets: OwnersSecretStore
+  readonly data: DataKeeper
   readonly resources: ResourceMeter
   /** A second opinion on captures. */
   readonly adviser: CaptureAdviser

@@ -3,6 +3,7 @@ import type { Topic } from '../../shared/ipc/topics.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { CycleDocument } from './cycle-document.ts'
 import type { DoctorCheck } from './doctor.ts'
+import type { DataKeeper } from './data-keeper.ts'
 import type { OperatorFiles } from './operator-files.ts'
 import type { StatusDocument } from './status-document.ts'
 
@@ -24,6 +25,7 @@ export type CheckOptions = { readonly dryRun?: boolean }
 export type Operator = {
   readonly handlers: Handlers
   readonly files: OperatorFiles
+  readonly data: DataKeeper
   /** Begins to run cycles. Throws OperatorError `held_by_another` where another process does for this data folder. */
   start(): Promise<void>
   /** One cycle over every enabled monitor; joins a running one. Needs `start` or `runOnce` to hold the data folder. */

@@ -2,6 +2,7 @@ import type { ResolvedSettings } from '../config/resolve.ts'
 import type { MonitorId } from '../domain/finding.ts'
 import { formatInstant } from '../domain/local-day.ts'
 import type { ResourceMeter } from '../ports/machine-resources.ts'
+import { evaluateDataCare } from '../monitors/data-care.ts'
 import { evaluateResources } from '../monitors/resources.ts'
 import { monitors } from '../monitors/registry.ts'
 import { plan } from '../pipeline/plan.ts'
@@ -19,6 +20,7 @@ import { newestReading, saveReadings } from '../store/readings.ts'
 import type { CycleDocument, MessageReport, SourceReport } from './cycle-document.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { loadWorld } from './load-world.ts'
+import { recallMemory } from './operator-memory.ts'
 import { runMonitors, type MonitorRun } from './run-monitors.ts'
 import type { Gathered, SourceSet } from './source-set.ts'
 import { usedSlotsOf } from './used-slots.ts'
@@ -92,7 +94,8 @@ function judgeAndRecord({ clock, db, resources }: CycleTools, request: CycleRequ
   gathered.mirror(db)
   const snapshot = loadSnapshot(db, settings.monitors, gathered, settings.zone, now)
   const runs = runMonitors(request.due, monitors, snapshot, settings.monitors, now, () => clock.monotonic())
-  const ownVerdicts = evaluateResources(resources.read()).map((evaluation) => ({ speaker: 'operator', evaluation }) as const)
+  const own = [...evaluateResources(resources.read()), ...evaluateDataCare(recallMemory(db).dataCare, now)]
+  const ownVerdicts = own.map((evaluation) => ({ speaker: 'operator', evaluation }) as const)
   const verdicts = [...gathered.verdicts, ...ownVerdicts, ...runs.flatMap((run) => run.verdicts)]
   const world = loadWorld(db, settings, request.quiet, request.pausedUntil, now)
   const record = recordOf(plan(verdicts, world), world)

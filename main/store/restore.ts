@@ -102,11 +102,17 @@ function withoutForeignKeys(db: Writer, work: () => void): void {
   }
 }
 
+/** What was told and which process runs are facts of the world that a restore does not undo: what is here stays, the backup adds to it. */
+const merged: ReadonlySet<string> = new Set(['operator_state', 'hour_slots', 'notification_log', 'channel_holds'])
+
 /** The triggers that keep journal and captures from being changed stand aside for it, within the same transaction. */
 function replaceRows(db: Writer): void {
   const triggers = db.all<{ name: string; sql: string }>(`SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'`)
   const tables = tableNames(db)
   for (const { name } of triggers) db.script(`DROP TRIGGER main."${name}"`)
-  for (const table of tables) db.script(`DELETE FROM main."${table}"; INSERT INTO main."${table}" SELECT * FROM backup."${table}"`)
+  for (const table of tables) {
+    if (merged.has(table)) db.script(`INSERT OR IGNORE INTO main."${table}" SELECT * FROM backup."${table}"`)
+    else db.script(`DELETE FROM main."${table}"; INSERT INTO main."${table}" SELECT * FROM backup."${table}"`)
+  }
   for (const { sql } of triggers) db.script(sql)
 }

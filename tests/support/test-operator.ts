@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { databaseName } from '../../main/operator/open-operator.ts'
+import { databaseName } from '../../main/operator/open-sound.ts'
 import type { Operator } from '../../main/operator/operator.ts'
 import type { Channel } from '../../main/ports/channel.ts'
 import { openDatabase, type Writer } from '../../main/store/database.ts'
