@@ -26,8 +26,10 @@ export type DataKeeper = {
   readonly repair: () => Promise<{ readonly repaired: RepairReport | null; readonly verify: VerifyReport }>
   readonly vacuum: () => Promise<{ readonly bytesBefore: number; readonly bytesAfter: number }>
   readonly archive: (olderThan: Instant) => Promise<ArchiveResult>
-  /** The journal as JSON Lines, one line at a time, the oldest entry first. */
+  /** The journal as JSON Lines, the oldest entry first. */
   readonly journalLines: () => Promise<Iterable<string>>
+  /** The same into a file for its owner alone; answers how many entries. */
+  readonly exportJournal: (file: string) => Promise<number>
   readonly importJournal: (lines: Iterable<string>) => Promise<JournalImport>
   /** Makes the day's backup when it is due; trouble is remembered and becomes a finding, never thrown. */
   readonly keepUp: () => Promise<void>
@@ -111,6 +113,7 @@ export function createDataKeeper({ db, repair, clock, logger, archiveFolder, set
     archive: async (olderThan) =>
       (await import('../store/journal-archive.ts')).archiveJournal(db, { olderThan, now: clock.now(), folder: archiveFolder }),
     journalLines: async () => (await import('../store/journal-lines.ts')).journalLines(db),
+    exportJournal: async (file) => (await import('../store/journal-lines.ts')).writeJournalFile(db, file),
     importJournal: async (lines) => (await import('../store/journal-import.ts')).importJournal(db, lines),
     async keepUp() {
       const { enabled, folder } = settings()

@@ -1,10 +1,11 @@
-import { isRecord } from './values.ts'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { journalSeverities } from '../domain/journal-entry.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Reader } from './handle.ts'
 import { hashOf, type JournalRow } from './journal-chain.ts'
-import { fromJson } from './values.ts'
+import { explainStoreError } from './sqlite-errors.ts'
+import { fromJson, isRecord } from './values.ts'
 
 /** One entry as a line of JSON: everything its hash is made of, and the hash. */
 export function lineOf(row: JournalRow): string {
@@ -16,6 +17,29 @@ export function lineOf(row: JournalRow): string {
 /** The journal as JSON Lines, the oldest entry first, one line at a time. */
 export function* journalLines(db: Reader, lastId = Number.MAX_SAFE_INTEGER): Generator<string> {
   for (const row of db.iterate<JournalRow>('SELECT * FROM journal WHERE id <= ? ORDER BY id', lastId)) yield lineOf(row)
+}
+
+/** Writes the journal to a file, whole or not at all; answers how many entries. */
+export function writeJournalFile(db: Reader, path: string): number {
+  const unfinished = `${path}.unfinished`
+  let entries = 0
+  try {
+    const output = openSync(unfinished, 'w', 0o600)
+    try {
+      for (const line of journalLines(db)) {
+        writeFileSync(output, line)
+        entries += 1
+      }
+      fsyncSync(output)
+    } finally {
+      closeSync(output)
+    }
+    renameSync(unfinished, path)
+    return entries
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw explainStoreError(error, path)
+  }
 }
 
 /** Reads one line back. Throws `malformed_input`, also for an entry that does not match its own hash. */

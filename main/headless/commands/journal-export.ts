@@ -1,0 +1,20 @@
+import type { Command } from '../command.ts'
+
+export const command: Command = {
+  arguments: [{ name: 'FILE', help: 'where to; - for standard output' }],
+  options: {},
+  examples: ['journal export journal.jsonl', 'journal export -'],
+  run: async ({ words: [file = ''] }, { operator: open, output }) => {
+    const { data } = await open()
+    if (file === '-') {
+      const lines = [...(await data.journalLines())]
+      output.answer(
+        lines.map((line) => JSON.parse(line) as unknown),
+        () => lines.join('').trimEnd(),
+      )
+      return
+    }
+    const entries = await data.exportJournal(file)
+    output.answer({ file, entries }, () => `Wrote ${entries} entries to ${file}.`)
+  },
+}
