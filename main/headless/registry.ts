@@ -10,6 +10,7 @@ export const registry = {
   'task list': { summary: 'tasks by when they are due', load: () => import('./commands/task-list.ts') },
   'task done': { summary: 'completes a task', load: () => import('./commands/task-done.ts') },
   'task reschedule': { summary: 'gives a task another date', load: () => import('./commands/task-reschedule.ts') },
+  'task send': { summary: 'sends a task to the tasks database', load: () => import('./commands/task-send.ts') },
   'task import': { summary: 'tasks from JSON Lines or a JSON array', load: () => import('./commands/task-import.ts') },
   'promise add': { summary: 'something promised to somebody', load: () => import('./commands/promise-add.ts') },
   'promise list': { summary: 'promises by date', load: () => import('./commands/promise-list.ts') },

@@ -1,4 +1,3 @@
-import { createSocket } from 'node:dgram'
 import type { Connectivity } from '../../ports/connectivity.ts'
 
 /** Addresses reserved for documentation: nobody is there, and nothing is sent. */
@@ -22,6 +21,8 @@ export function createMachineConnectivity(): Connectivity {
 }
 
 async function hasRoute(family: 'udp4' | 'udp6', address: string): Promise<boolean> {
+  // Wanted after a failure only.
+  const { createSocket } = await import('node:dgram')
   const socket = createSocket(family)
   try {
     return await new Promise<boolean>((resolve) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { SourceError } from '../../domain/source-error.ts'
 import { parseFocusFile } from './focus-file.ts'
 import { parsePatternsFile } from './patterns-file.ts'
+import { stateFileNames } from './state-file-names.ts'
 
 export type StateFiles = {
   /** Times a task was put off, by title. */
@@ -10,8 +11,6 @@ export type StateFiles = {
   readonly focus: string | null
   readonly warnings: readonly string[]
 }
-
-export const stateFileNames = { patterns: 'patterns.json', focus: 'CurrentFocus.md' } as const
 
 /** Nobody writes that much into them; bytes. */
 const largest = 1_000_000

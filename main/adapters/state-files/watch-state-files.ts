@@ -1,6 +1,6 @@
 import { watch, type FSWatcher } from 'node:fs'
 import type { Clock } from '../../ports/clock.ts'
-import { stateFileNames } from './read-state-files.ts'
+import { stateFileNames } from './state-file-names.ts'
 
 /** An editor writes in several steps: what comes within this is one change; in ms. */
 const settle = 200

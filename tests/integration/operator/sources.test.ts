@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -129,6 +129,21 @@ describe('an operator with Oura', () => {
     await operator.handlers['operator:check']({})
     for (const file of readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()))
       expect([file.name, readFileSync(join(file.parentPath, file.name)).includes(secret)]).toEqual([file.name, false])
+  })
+})
+
+describe('an operator with state files', () => {
+  it('shows the focus, and hears of a change', async () => {
+    const folder = folderWithSources({ more: '  state_files: { enabled: true, folder: "~/state" }' })
+    mkdirSync(join(folder, 'state'))
+    writeFileSync(join(folder, 'state', 'CurrentFocus.md'), '# Current Focus\nMemphis migration')
+    const { operator } = await operatorWith(folder, {})
+    const focus = async () => (await operator.handlers['sources:list']({})).focus
+    const cycle = await operator.runOnce()
+    expect([cycle.sources['state_files']?.state, await focus()]).toEqual(['ok', 'Memphis migration'])
+    writeFileSync(join(folder, 'state', 'CurrentFocus.md'), 'Slides')
+    await operator.runOnce()
+    expect(await focus()).toBe('Slides')
   })
 })
 

@@ -151,6 +151,13 @@ describe('a tasks database that fails', () => {
     await wrong.close()
   })
 
+  it('is not spoken to in the open where the address asks for TLS', async () => {
+    const guarded = at(`${postgres.url}?sslmode=require`)
+    const error = await guarded.read(never).catch((each: unknown) => each)
+    expect(error).toMatchObject({ code: 'unreachable', message: expect.stringContaining('speaks no TLS') })
+    await guarded.close()
+  })
+
   it('is malformed without its tables or its database', async () => {
     await postgres.sql('DROP TABLE tasks')
     expect(await codeOf(source.read(never))).toBe('malformed')
