@@ -8,7 +8,14 @@ import { durations, median, milliseconds, type Bench } from './bench.ts'
 import { inScratchFolder } from './scratch.ts'
 
 /** A month of readings, as the last good value of Oura holds at most. */
-const month = Array.from({ length: 300 }, (_, index) => ({ metric: 'readiness', day: '2026-01-20', value: index, source: 'oura', readAt: 0, basisMinutes: null }))
+const month = Array.from({ length: 300 }, (_, index) => ({
+  metric: 'readiness',
+  day: '2026-01-20',
+  value: index,
+  source: 'oura',
+  readAt: 0,
+  basisMinutes: null,
+}))
 
 export const bench: Bench = {
   name: 'read of a source whose breaker is open',
@@ -20,7 +27,16 @@ export const bench: Bench = {
       memory.remember('oura', month, 0)
       const source = guardSource<null, unknown>({
         name: 'oura',
-        limits: { timeoutMs: 1_000, attempts: 1, retryBaseMs: 1, retryMaxMs: 1, failureThreshold: 1, openMs: minute, maxOpenMs: minute, halfOpenAttempts: 1 },
+        limits: {
+          timeoutMs: 1_000,
+          attempts: 1,
+          retryBaseMs: 1,
+          retryMaxMs: 1,
+          failureThreshold: 1,
+          openMs: minute,
+          maxOpenMs: minute,
+          halfOpenAttempts: 1,
+        },
         readDirect: () => Promise.reject(new SourceError('unreachable', 'It is down.')),
         lastGood: { recall: () => memory.recall('oura'), remember: () => {} },
         isOnThisMachine: true,

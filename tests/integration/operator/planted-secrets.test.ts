@@ -9,10 +9,17 @@ const planted = 'pl4nted-s3cret-t0ken'
 
 /** The command line as a process of its own, with nothing of this machine's environment but what is given. */
 function thanos(folder: string, args: readonly string[], input = ''): Promise<string> {
-  const environment = { HOME: folder, PATH: process.env['PATH'], OURA_ACCESS_TOKEN: planted, WORKOS_DATABASE_URL: `postgresql://u:${planted}@127.0.0.1:9/w` }
+  const environment = {
+    HOME: folder,
+    PATH: process.env['PATH'],
+    OURA_ACCESS_TOKEN: planted,
+    WORKOS_DATABASE_URL: `postgresql://u:${planted}@127.0.0.1:9/w`,
+  }
   const places = ['--config', join(folder, 'config', 'operator.yaml'), '--data', join(folder, 'data')]
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['main/cli.ts', ...args, ...places], { env: environment }, (_error, out, err) => resolve(out + err))
+    const child = execFile(process.execPath, ['main/cli.ts', ...args, ...places], { env: environment }, (_error, out, err) =>
+      resolve(out + err),
+    )
     child.stdin?.end(input)
   })
 }
@@ -28,14 +35,23 @@ it('shows a planted secret in no output, log, journal, database or backup', asyn
     return true
   }
   const said: string[] = []
-  for (const args of [['run', '--once', '--verbose', '--json'], ['doctor', '--json'], ['secrets', 'list', '--json'], ['status', '--json'], ['config', 'show'], ['connect', 'oura']])
+  for (const args of [
+    ['run', '--once', '--verbose', '--json'],
+    ['doctor', '--json'],
+    ['secrets', 'list', '--json'],
+    ['status', '--json'],
+    ['config', 'show'],
+    ['connect', 'oura'],
+  ])
     said.push(await thanos(folder, args))
   said.push(await thanos(folder, ['secrets', 'set', 'NTFY_TOKEN', '--file'], planted))
   said.push(await thanos(folder, ['connect', 'workos'], `postgresql://owner:${planted}@127.0.0.1:9/w`))
   said.push(await thanos(folder, ['journal', 'list', '--json']))
   expect(said.join('\n')).toContain('NTFY_TOKEN is kept in the file')
   expect(said.filter((text) => text.includes(planted))).toEqual([])
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile() && each.name !== 'secrets.json')
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (each) => each.isFile() && each.name !== 'secrets.json',
+  )
   expect(files.map((each) => each.name)).toContain('operator.db')
   expect(files.filter((each) => readFileSync(join(each.parentPath, each.name)).includes(planted)).map((each) => each.name)).toEqual([])
   expect(server.requests.some((request) => request.authorization?.includes(planted))).toBe(true)
