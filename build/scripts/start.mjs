@@ -1,4 +1,5 @@
-// `npm start`: builds, and starts the desktop application. Where there is no Electron to be had, or no display, it says so and goes on without one.
+// `npm start`: builds, and starts the desktop application. Where there is no Electron to be had, or no display, it says so
+// and serves the same application in the browser.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,8 +37,8 @@ function run(program, args) {
 }
 
 async function startHeadless(why) {
-  process.stderr.write(`Going on without a window, because ${why}. Ctrl+C ends it.\n`)
-  return run(process.execPath, [join(root, 'out', 'main', 'cli.js'), 'run', '--verbose', ...process.argv.slice(2)])
+  process.stderr.write(`Serving the application in the browser, because ${why}. Ctrl+C ends it.\n`)
+  return run(process.execPath, [join(root, 'out', 'main', 'cli.js'), 'run', '--http', '--verbose', ...process.argv.slice(2)])
 }
 
 async function start() {
