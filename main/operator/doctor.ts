@@ -110,12 +110,12 @@ async function keychain({ secrets }: DoctorTools): Promise<DoctorCheck> {
 async function source({ sources, keeper }: DoctorTools, name: SourceName): Promise<DoctorCheck> {
   const title = `source ${name}`
   if (!keeper.current().sources[name].enabled) return ok(title, 'switched off')
-  const { ok: isWell, message } = await sources.test(name)
+  const { ok: isWell, isSetUp, message } = await sources.test(name)
   if (isWell) return ok(title, message)
   const known = sources.states().find((state) => state.name === name)
-  // What was never set up is a choice; a local copy that is read instead is one, too.
-  if (known === undefined || known.condition === 'not_configured') return ok(title, `not set up. ${message}`)
-  if (known.condition === 'ok' && known.from === 'local_cache') return ok(title, 'read from a local cache')
+  if (known?.condition === 'ok' && known.from === 'local_cache') return ok(title, 'read from a local cache')
+  // What was never set up is a choice.
+  if (!isSetUp) return ok(title, `not set up. ${message}`)
   return {
     name: title,
     result: 'failed',

@@ -2,6 +2,7 @@ import type { MonitorId } from '../domain/finding.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { SourceName, SourceState } from '../domain/source-state.ts'
 import type { Verdict } from '../pipeline/batch.ts'
+import type { TestOutcome } from './sources/test-source.ts'
 import type { Writer } from '../store/database.ts'
 
 /** What the sources said in one round. */
@@ -24,7 +25,7 @@ export type SourceSet = {
   /** What the owner is on, as it was last read. */
   focus(): string | null
   /** Asks a source once, past its circuit, and stores nothing. */
-  test(name: SourceName): Promise<{ readonly ok: boolean; readonly message: string }>
+  test(name: SourceName): Promise<TestOutcome>
   /** Asks for access to Oura in the browser and keeps it. Throws OperatorError. */
   connectOura(): Promise<void>
   /** From now on says when a source on this machine has something new. */

@@ -54,7 +54,7 @@ export function isWaiting(record: SourceRecord, now: Instant, limits: SourceLimi
   const { circuit, condition, retryAt } = record.state
   if (retryAt === null) return false
   if (circuit === 'open') return !isWaitOver(retryAt, now, limits.maxOpenMs)
-  return circuit === 'closed' && condition === 'rate_limited' && !isWaitOver(retryAt, now, longestRateLimit)
+  return condition === 'rate_limited' && !isWaitOver(retryAt, now, longestRateLimit)
 }
 
 export function afterSuccess(record: SourceRecord, circuit: CircuitReading, from: SourceState['from'], now: Instant): SourceRecord {

@@ -75,7 +75,10 @@ export function sourceHandlers({ db, clock, settings, changed, sources, secrets,
 
   return {
     'sources:list': async () => ({ connections: await Promise.all(sourceNames.map(connection)), focus: sources.focus() }),
-    'sources:test': ({ name }) => sources.test(name),
+    'sources:test': async ({ name }) => {
+      const { ok, message } = await sources.test(name)
+      return { ok, message }
+    },
     'sources:retry': ({ name }) => retry(name),
     'sources:connect': async () => {
       await sources.connectOura()

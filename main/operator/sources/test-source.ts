@@ -6,14 +6,16 @@ import { asSourceError } from '../../resilience/blame.ts'
 import { ouraTimeout, workosTimeout } from './source-settings.ts'
 import type { SourceTools } from './source-tools.ts'
 
-export type TestOutcome = { readonly ok: boolean; readonly message: string }
+/** `isSetUp`: whether there was anything to ask with. */
+export type TestOutcome = { readonly ok: boolean; readonly isSetUp: boolean; readonly message: string }
 
 /** Asks a source once, past its circuit and without a retry, and stores nothing: what the owner sees when they press Test. */
 export async function testSource(tools: SourceTools, configuration: Configuration, name: SourceName): Promise<TestOutcome> {
   try {
-    return { ok: true, message: await ask(tools, configuration, name) }
+    return { ok: true, isSetUp: true, message: await ask(tools, configuration, name) }
   } catch (error) {
-    return { ok: false, message: asSourceError(error).message }
+    const { code, message } = asSourceError(error)
+    return { ok: false, isSetUp: code !== 'not_configured', message }
   }
 }
 

@@ -351,6 +351,17 @@ describe('answers that are not outages', () => {
     expect(endless.source.state().retryAt).toBe(endless.clock.now() + 86_400_000)
   })
 
+  it('make a circuit with further trials to come wait as told, too', async () => {
+    const setup = guarded({ limits: { ...limits, halfOpenAttempts: 2 } })
+    await open(setup)
+    setup.clock.advance(60_000)
+    setup.world.answer = async () => Promise.reject(new SourceError('rate_limited', 'Too many.', { retryAt: setup.clock.now() + 5_000 }))
+    await setup.source.read('days')
+    const requests = setup.world.requests
+    await setup.source.read('days')
+    expect(setup.world.requests).toBe(requests)
+  })
+
   it('close a circuit that was being tried: the service is there', async () => {
     const setup = guarded()
     await open(setup)

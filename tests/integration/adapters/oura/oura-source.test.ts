@@ -101,6 +101,14 @@ describe('reading from Oura', () => {
     expect(warnings).toEqual([expect.stringContaining('daily_readiness: data.1.score')])
   })
 
+  it('has nothing to say about a broken document of a day that was not asked for', async () => {
+    server.interference = (_request, response) => {
+      send(response, 200, { data: [{ day: '2025-01-01', score: 'sixty', steps: 'many', type: 7, stress_high: 'x' }], next_token: null })
+      return true
+    }
+    expect(await source().read(range, never)).toEqual({ readings: [], warnings: [] })
+  })
+
   it('leaves out values nobody can believe, with a warning', async () => {
     server.documents['daily_readiness'] = [readiness('2026-01-20', 1e308, -3)]
     const { readings, warnings } = await source().read(range, never)
