@@ -16,8 +16,9 @@ export type ChannelSet = {
 export function createChannelSet(open: () => Promise<Channels>, configuration: () => object, routes: () => RouteSettings): ChannelSet {
   let opened: { readonly by: object; readonly channels: Channels } | null = null
 
-  async function closeAll(channels: Channels): Promise<void> {
-    for (const channel of channels.values()) await channel.close?.()
+  /** The host's own channel outlives a change: it is the same one before and after. */
+  async function closeAll(channels: Channels, kept: Channels = new Map()): Promise<void> {
+    for (const [name, channel] of channels) if (kept.get(name) !== channel) await channel.close?.()
   }
 
   return {
@@ -27,7 +28,7 @@ export function createChannelSet(open: () => Promise<Channels>, configuration: (
       if (opened !== null && opened.by === by && isWhole) return opened.channels
       const before = opened
       opened = { by, channels: await open() }
-      if (before !== null) await closeAll(before.channels)
+      if (before !== null) await closeAll(before.channels, opened.channels)
       return opened.channels
     },
     async close() {

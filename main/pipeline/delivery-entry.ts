@@ -27,7 +27,9 @@ export function failureEntry(item: OutboxItem, reason: string, at: Instant): New
   const { channel, title } = item.message
   const keys = keysOf(item.message)
   const data = { keys, message: item.key, attempts: item.attempts + 1, reason }
-  return { at, type: 'delivery_failed', source: channel, severity: 'warning', title, data }
+  // What could not be rewritten or taken back was told all the same.
+  const severity = item.message.kind === 'follow_up' ? 'info' : 'warning'
+  return { at, type: 'delivery_failed', source: channel, severity, title, data }
 }
 
 export function handedOnEntry(item: OutboxItem, to: Message, reason: string, at: Instant): NewJournalEntry {

@@ -1,4 +1,5 @@
 import { isOpen, type Alert } from '../domain/alert.ts'
+import type { ChannelName } from '../domain/channel-name.ts'
 import { hour, type Instant } from '../domain/instant.ts'
 import type { TimeZone } from '../domain/local-day.ts'
 import type { OutboxItem } from '../domain/outbox.ts'
@@ -8,6 +9,9 @@ import { timeInWords } from './time-words.ts'
 
 /** Telegram lets a bot change its messages for two days; elsewhere nobody looks at older ones either. */
 export const followUpHorizon = 47 * hour
+
+/** Where a rewritten message is shown as a new one: told that something is over, the owner would be disturbed once more. */
+const popsUpAgain: ReadonlySet<ChannelName> = new Set(['native'])
 
 /** A delivered message, and the alerts it told as they are now. */
 export type Announced = { readonly item: OutboxItem; readonly alerts: readonly Alert[] }
@@ -37,7 +41,7 @@ function standingOf(alerts: readonly Alert[], now: Instant, zone: TimeZone): Sta
 }
 
 /**
- * What an announced message needs so that it says what is so: rewritten where the channel can, else taken back. Queued like any other
+ * What an announced message needs so that it says what is so: rewritten where the channel can do so silently, else taken back. Queued like any other
  * message, so that it survives a restart and a channel that is down; the key makes each change happen once. It tells no alert: it
  * starts no window and is not cancelled with the alert.
  */
@@ -45,7 +49,7 @@ export function followUp({ item, alerts }: Announced, abilities: ChannelAbilitie
   const { message, receipt } = item
   const standing = standingOf(alerts, now, zone)
   if (standing === null || receipt === null || message.kind === 'follow_up' || (!abilities.edit && !abilities.withdraw)) return null
-  const how = abilities.edit ? 'edit' : 'withdraw'
+  const how = abilities.edit && !(abilities.withdraw && popsUpAgain.has(message.channel)) ? 'edit' : 'withdraw'
   return {
     // Taken back is taken back, whatever becomes of the alert afterwards.
     key: how === 'edit' ? `${item.key} ${standing.mark}` : `${item.key} withdrawn`,

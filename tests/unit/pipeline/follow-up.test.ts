@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../../main/domain/alert.ts'
+import type { ChannelName } from '../../../main/domain/channel-name.ts'
 import { hour } from '../../../main/domain/instant.ts'
 import { followUp } from '../../../main/pipeline/follow-up.ts'
 import type { ChannelAbilities } from '../../../main/ports/channel.ts'
@@ -11,8 +12,8 @@ const edits: ChannelAbilities = { buttons: true, edit: true, withdraw: true }
 const withdraws: ChannelAbilities = { buttons: true, edit: false, withdraw: true }
 const neither: ChannelAbilities = { buttons: false, edit: false, withdraw: false }
 
-function announced(alerts: readonly Alert[], receipt: string | null = 'r-1') {
-  const message = aMessage({ channel: 'telegram' })
+function announced(alerts: readonly Alert[], receipt: string | null = 'r-1', channel: ChannelName = 'telegram') {
+  const message = aMessage({ channel })
   const item = {
     id: 1,
     key: 'k',
@@ -46,6 +47,11 @@ describe('what was announced', () => {
     const resolved = followUp(announced([anAlert({ state: 'resolved', closedAt: 7 })]), withdraws, testNow, zone)
     expect(acknowledged).toMatchObject({ key: 'k withdrawn', message: { follows: { how: 'withdraw' } } })
     expect(resolved?.key).toBe('k withdrawn')
+  })
+
+  it('is taken back where rewriting it would show it anew', () => {
+    const acknowledged = anAlert({ state: 'acknowledged', acknowledgedAt: 5 })
+    expect(followUp(announced([acknowledged], 'r-1', 'native'), edits, testNow, zone)?.message.follows?.how).toBe('withdraw')
   })
 
   it('stays as it is while its alert is open, and where nothing can be done', () => {
