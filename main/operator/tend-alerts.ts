@@ -2,7 +2,7 @@ import type { ChannelName } from '../domain/channel-name.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { TimeZone } from '../domain/local-day.ts'
 import { escalate } from '../pipeline/escalation.ts'
-import { followUp, followUpHorizon } from '../pipeline/follow-up.ts'
+import { changeHorizon, followUp, followUpHorizon } from '../pipeline/follow-up.ts'
 import type { NewOutboxItem } from '../ports/outbox.ts'
 import { loadOpenAlerts } from '../store/alerts.ts'
 import { loadAnnounced } from '../store/announced.ts'
@@ -38,11 +38,11 @@ function escalations(db: Reader, { channels, now, pausedUntil }: TendContext): r
 
 function followUps(db: Reader, { channels, now, zone }: TendContext): readonly NewOutboxItem[] {
   const able = [...channels.values()].filter(({ abilities }) => abilities.edit || abilities.withdraw)
-  const announced = loadAnnounced(
-    db,
-    able.map(({ name }) => name),
-    now - followUpHorizon,
-  )
+  const announced = loadAnnounced(db, {
+    channels: able.map(({ name }) => name),
+    deliveredSince: now - followUpHorizon,
+    changedSince: now - changeHorizon,
+  })
   return announced.flatMap((each) => {
     const abilities = channels.get(each.item.message.channel)?.abilities
     return (abilities && followUp(each, abilities, now, zone)) ?? []

@@ -1,14 +1,17 @@
 import { isOpen, type Alert } from '../domain/alert.ts'
 import type { ChannelName } from '../domain/channel-name.ts'
-import { hour, type Instant } from '../domain/instant.ts'
+import { dayLength, type Instant } from '../domain/instant.ts'
 import type { TimeZone } from '../domain/local-day.ts'
 import type { OutboxItem } from '../domain/outbox.ts'
 import type { ChannelAbilities } from '../ports/channel.ts'
 import type { NewOutboxItem } from '../ports/outbox.ts'
 import { timeInWords } from './time-words.ts'
 
-/** Telegram lets a bot change its messages for two days; elsewhere nobody looks at older ones either. */
-export const followUpHorizon = 47 * hour
+/** Nobody scrolls further back to see what became of a message. */
+export const followUpHorizon = 30 * dayLength
+
+/** An operator that was off for so long does not go back to what changed before. */
+export const changeHorizon = 7 * dayLength
 
 /** Where a rewritten message is shown as a new one: told that something is over, the owner would be disturbed once more. */
 const popsUpAgain: ReadonlySet<ChannelName> = new Set(['native'])

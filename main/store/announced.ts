@@ -6,18 +6,25 @@ import { alertOf, type AlertRow } from './alerts.ts'
 import type { Reader } from './handle.ts'
 import { itemOf, outboxColumns, type OutboxRow } from './outbox.ts'
 
-/** Messages that these channels delivered since then and can change, of whose alerts at least one is no longer simply open; the oldest first. */
+export type AnnouncedFilter = {
+  readonly channels: readonly ChannelName[]
+  readonly deliveredSince: Instant
+  /** When an alert last changed: what changed before was dealt with then. */
+  readonly changedSince: Instant
+}
+
+/** Messages with a receipt of whose alerts at least one has changed and is no longer simply open; the oldest first. */
 export function loadAnnounced(
   db: Reader,
-  channels: readonly ChannelName[],
-  since: Instant,
+  { channels, deliveredSince, changedSince }: AnnouncedFilter,
 ): readonly { readonly item: OutboxItem; readonly alerts: readonly Alert[] }[] {
-  const sql = `SELECT ${outboxColumns} FROM outbox WHERE state = 'delivered' AND receipt IS NOT NULL AND finished_at >= :since
+  const sql = `SELECT ${outboxColumns} FROM outbox WHERE state = 'delivered' AND receipt IS NOT NULL AND finished_at >= :deliveredSince
     AND channel IN (SELECT value FROM json_each(:channels))
-    AND EXISTS (SELECT 1 FROM outbox_alerts JOIN alerts ON alerts.id = alert_id WHERE outbox_id = outbox.id AND alerts.state <> 'open')
+    AND EXISTS (SELECT 1 FROM outbox_alerts JOIN alerts ON alerts.id = alert_id WHERE outbox_id = outbox.id AND alerts.state <> 'open'
+      AND max(alerts.updated_at, coalesce(alerts.closed_at, 0)) >= :changedSince)
     ORDER BY outbox.id`
   const told = 'SELECT * FROM alerts WHERE id IN (SELECT alert_id FROM outbox_alerts WHERE outbox_id = ?)'
   return db
-    .all<OutboxRow>(sql, { since, channels: JSON.stringify(channels) })
+    .all<OutboxRow>(sql, { deliveredSince, changedSince, channels: JSON.stringify(channels) })
     .map((row) => ({ item: itemOf(row), alerts: db.all<AlertRow>(told, row.id).map(alertOf) }))
 }

@@ -82,7 +82,7 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
         await api.editMessageText(sent.chat, first, text, { parse_mode: 'MarkdownV2' }, signal as ApiSignal).catch((error: unknown) => {
           if (!isUnchanged(error)) throw error
         })
-        if (others.length > 0) await api.deleteMessages(sent.chat, others, signal as ApiSignal)
+        await removeOthers(api, sent.chat, others, signal)
         return JSON.stringify({ chat: sent.chat, ids: [first] } satisfies Receipt)
       })
     },
@@ -96,6 +96,16 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
       })
     },
   }
+}
+
+/** A bot may delete its messages for two days only; later they stay, and lose at least the buttons that the last one has. */
+async function removeOthers(api: Api, chat: string, ids: readonly number[], signal: AbortSignal): Promise<void> {
+  const last = ids.at(-1)
+  if (last === undefined) return
+  await api
+    .deleteMessages(chat, [...ids], signal as ApiSignal)
+    .catch(() => api.editMessageReplyMarkup(chat, last, {}, signal as ApiSignal))
+    .catch(() => null)
 }
 
 const unknownReceipt: DeliveryResult = { outcome: 'rejected', reason: 'its receipt does not say which message it was' }

@@ -106,6 +106,20 @@ describe('the Telegram channel', () => {
     expect(await channel.edit?.('not a receipt', resolved, signal)).toMatchObject({ outcome: 'rejected' })
   })
 
+  it('takes at least the buttons off pieces that are too old to be deleted', async () => {
+    const channel = aChannel()
+    const sent = await channel.deliver(aMessage({ body: 'word '.repeat(2_000) }), context())
+    const receipt = sent.outcome === 'delivered' ? (sent.receipt ?? '') : ''
+    server.interference = (method, _, response) => {
+      if (method !== 'deleteMessages') return false
+      refuse(response, 400, "Bad Request: message can't be deleted")
+      return true
+    }
+    const resolved = aMessage({ title: 'Resolved: Memphis report', body: '' })
+    expect(await channel.edit?.(receipt, resolved, new AbortController().signal)).toMatchObject({ outcome: 'delivered' })
+    expect([...server.messages.values()].flatMap(({ buttons }) => buttons)).toEqual([])
+  })
+
   it('takes back what was sent', async () => {
     const channel = aChannel()
     await channel.deliver(aMessage(), context())

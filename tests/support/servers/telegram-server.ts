@@ -82,6 +82,13 @@ export class TelegramServer {
       case 'deleteMessages':
         for (const id of parameters['message_ids'] as number[]) this.messages.delete(id)
         return accept(response, true)
+      case 'editMessageReplyMarkup': {
+        const id = Number(parameters['message_id'])
+        const message = this.messages.get(id)
+        if (message === undefined) return refuse(response, 400, 'Bad Request: message to edit not found')
+        this.messages.set(id, { ...message, buttons: [] })
+        return accept(response, true)
+      }
       case 'answerCallbackQuery':
       case 'deleteWebhook':
         return accept(response, true)
