@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import { openClient } from '../bridge/open-client.ts'
+import { keepFocus } from './keep-focus.ts'
 import { App } from './app.tsx'
 import { createServices } from './create-services.ts'
 import { followEvents } from './follow-events.ts'
@@ -10,6 +11,7 @@ import { applyTheme, rememberedTheme } from './theme.ts'
 import { FormatsProvider } from './use-formats.tsx'
 
 applyTheme(window, rememberedTheme(window))
+keepFocus(document)
 const services = createServices(openClient(window), window)
 followEvents(services)
 void services.stores.status.getState().load()

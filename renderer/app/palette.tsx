@@ -32,8 +32,7 @@ export function Palette() {
     <Dialog label={words.title} onClose={close} className="mt-[12vh] w-[min(36rem,calc(100vw-2rem))]">
       <Command label={words.title} loop>
         <Command.Input
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that is one field begins in that field
-          autoFocus
+          data-first-focus
           value={search}
           onValueChange={setSearch}
           placeholder={words.placeholder}

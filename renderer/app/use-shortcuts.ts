@@ -10,7 +10,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   })
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isElsewhere(event.target) || isOwnEnter(event)) return
       const run = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
       if (run === undefined) return
       event.preventDefault()
@@ -19,6 +20,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])
+}
+
+/** Enter on a button or a link is that button's. */
+function isOwnEnter({ key, target }: KeyboardEvent): boolean {
+  return key === 'Enter' && target instanceof Element && target.closest('button, a, summary') !== null
 }
 
 function isElsewhere(target: EventTarget | null): boolean {

@@ -21,6 +21,8 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    // Not autoFocus: React focuses on mounting, when a dialog is not shown yet and nothing in it can take the focus.
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => dialog?.close()
   }, [])
   return (

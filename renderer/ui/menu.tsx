@@ -26,7 +26,8 @@ export function Menu({
   return (
     <DropdownMenu.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* Within the page's main part: everything a screen reader finds belongs to a landmark. */}
+      <DropdownMenu.Portal container={document.getElementById('screen')}>
         <DropdownMenu.Content align={align} sideOffset={4} collisionPadding={8} loop className={surface}>
           {children}
         </DropdownMenu.Content>

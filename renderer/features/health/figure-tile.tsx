@@ -9,7 +9,7 @@ export function FigureTile({ series }: { readonly series: Series }) {
   const { title, unit, digits } = metricWords[series.metric]
   const last = series.points.at(-1)
   return (
-    <section aria-label={title} className="min-w-0 rounded-card border border-line px-4 py-3">
+    <div className="min-w-0 rounded-card border border-line px-4 py-3">
       <p className="text-s text-ink-2">{title}</p>
       {last === undefined ? (
         <p className="pt-1 text-ink-3">{words.noReading}</p>
@@ -25,6 +25,6 @@ export function FigureTile({ series }: { readonly series: Series }) {
           </p>
         </>
       )}
-    </section>
+    </div>
   )
 }

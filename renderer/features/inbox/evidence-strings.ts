@@ -2,6 +2,7 @@
 export const evidenceStrings = {
   yes: 'Yes',
   no: 'No',
+  underAMinute: 'under a minute',
   labels: {
     value: 'measured',
     days_late: 'days late',

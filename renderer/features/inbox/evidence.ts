@@ -68,7 +68,8 @@ function textOf(name: string, value: Evidence[string], formats: Formats): string
   if (Array.isArray(value))
     return value.map((one) => (typeof one === 'number' ? figureOf(one, formats) : dayOrWords(one, formats))).join(', ')
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (typeof value === 'number') return name.endsWith('_seconds') ? formats.duration(value * 1000) : figureOf(value, formats)
+  if (typeof value === 'number')
+    return name.endsWith('_seconds') ? (value < 60 ? words.underAMinute : formats.duration(value * 1000)) : figureOf(value, formats)
   return value === null ? '' : dayOrWords(value, formats)
 }
 

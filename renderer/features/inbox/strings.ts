@@ -93,7 +93,7 @@ export const inboxStrings = {
   nothingHappened: 'Nothing was recorded yet.',
   rightToTell: 'Was it right to tell you?',
   ratings: { useful: 'Useful', wrong: 'Wrong', known: 'I knew' },
-  sample: 'Sample data',
+  sample: 'Sample',
   flaps: (count: number) => (count === 1 ? 'It came back once.' : `It came back ${count} times.`),
   heldMark: 'held back',
   stateMarks: { open: '', acknowledged: 'acknowledged', snoozed: 'snoozed', resolved: 'closed', dismissed: 'dismissed' },

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../ui/base.css'
+import { keepFocus } from '../../app/keep-focus.ts'
 import { createServices } from '../../app/create-services.ts'
 import { followEvents } from '../../app/follow-events.ts'
 import { ServicesProvider } from '../../app/services.tsx'
@@ -10,6 +11,7 @@ import { openClient } from '../../bridge/open-client.ts'
 import { Panel } from './panel.tsx'
 
 applyTheme(window, rememberedTheme(window))
+keepFocus(document)
 const services = createServices(openClient(window), window)
 followEvents(services)
 void services.stores.status.getState().load()

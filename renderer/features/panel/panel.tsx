@@ -26,7 +26,7 @@ export function Panel() {
     if (newest !== null) void load(today)
   }, [load, today, newest])
   return (
-    <main className="@container/main relative flex h-full flex-col bg-surface">
+    <main id="screen" tabIndex={-1} className="outline-none @container/main relative flex h-full flex-col bg-surface">
       <header className="flex min-h-11 items-center justify-between border-b border-line px-4">
         <h1 className="text-l">{words.title}</h1>
         <a

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field, controlLook } from '../../ui/field.tsx'
 import { draftMessage } from './draft-message.ts'
 import type { PromiseChange } from './promises-store.ts'
+import { promiseButtonId } from './promise-row.tsx'
 import { promisesStrings as words } from './strings.ts'
 
 const statuses = ['active', 'kept', 'broken', 'renegotiated', 'cancelled'] as const
@@ -43,6 +44,7 @@ export function PromisePane({ promise, onClose }: { readonly promise: PromiseVie
   return (
     <aside
       aria-label={words.pane}
+      data-return-focus={promiseButtonId(promise.id)}
       className="flex min-h-0 flex-col gap-4 overflow-y-auto border-l border-line px-5 pt-4 pb-20 @max-[48rem]/main:border-l-0"
     >
       <div className="flex items-center justify-between">

@@ -7,6 +7,11 @@ import { classNames } from '../../ui/class-names.ts'
 import { isOwed } from './groups.ts'
 import { promisesStrings as words } from './strings.ts'
 
+/** Where the focus returns to when the promise's pane closes. */
+export function promiseButtonId(promiseId: string): string {
+  return `promise-${promiseId}`
+}
+
 export function PromiseRow({
   promise,
   named,
@@ -43,7 +48,7 @@ export function PromiseRow({
       </button>
       <button
         type="button"
-        aria-label={words.open(`${promise.what}, ${words.toPerson(promise.to)}`)}
+        id={promiseButtonId(promise.id)}
         onClick={() => go('promises', promise.id)}
         className="flex min-h-10 min-w-0 flex-1 flex-wrap items-center gap-x-2 text-left -outline-offset-2!"
       >

@@ -47,10 +47,10 @@ export function PromisesScreen() {
         data-opened={open !== null}
         className="group/split grid min-h-0 flex-1 grid-cols-1 @min-[48rem]/main:data-[opened=true]:grid-cols-[minmax(20rem,1fr)_minmax(18rem,22rem)]"
       >
-        <section aria-label={words.list} className="flex min-h-0 min-w-0 flex-col @max-[48rem]/main:group-data-[opened=true]/split:hidden">
+        <div className="flex min-h-0 min-w-0 flex-col @max-[48rem]/main:group-data-[opened=true]/split:hidden">
           <PromiseAdd />
           <PromiseList />
-        </section>
+        </div>
         {open !== null && <PromisePane key={open.id} promise={open} onClose={() => go('promises')} />}
       </div>
     </>

@@ -17,7 +17,6 @@ export const promisesStrings = {
   noDate: 'No date',
   keep: (what: string) => `Kept: ${what}`,
   reopen: (what: string) => `Not kept after all: ${what}`,
-  open: (what: string) => `Open ${what}`,
   statuses: { active: '', kept: 'kept', broken: 'broken', renegotiated: 'agreed anew', cancelled: 'cancelled' },
   pane: 'Promise',
   close: 'Close',

@@ -13,7 +13,6 @@ export const tasksStrings = {
   list: 'Tasks',
   complete: (title: string) => `Complete ${title}`,
   reopen: (title: string) => `Reopen ${title}`,
-  edit: (title: string) => `Edit ${title}`,
   editTitle: 'Edit task',
   move: 'Move',
   moveTask: (title: string) => `Move ${title}`,

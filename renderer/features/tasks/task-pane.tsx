@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field, controlLook } from '../../ui/field.tsx'
 import { dueWords } from './due-words.ts'
 import { tasksStrings as words } from './strings.ts'
+import { taskButtonId } from './task-row.tsx'
 import type { TaskChange } from './tasks-store.ts'
 
 const priorities = ['p0', 'p1', 'p2', 'p3'] as const
@@ -26,6 +27,7 @@ export function TaskPane({ task, onClose }: { readonly task: TaskView; readonly 
   return (
     <aside
       aria-label={words.editTitle}
+      data-return-focus={taskButtonId(task.id)}
       className="flex min-h-0 flex-col gap-4 overflow-y-auto border-l border-line px-5 pt-4 pb-20 @max-[48rem]/main:border-l-0"
     >
       <div className="flex items-center justify-between">

@@ -8,6 +8,11 @@ import { dueWords } from './due-words.ts'
 import { MoveMenu } from './move-menu.tsx'
 import { tasksStrings as words } from './strings.ts'
 
+/** Where the focus returns to when the task's pane closes. */
+export function taskButtonId(taskId: string): string {
+  return `task-${taskId}`
+}
+
 export function TaskRow({
   task,
   focused,
@@ -41,7 +46,7 @@ export function TaskRow({
       </button>
       <button
         type="button"
-        aria-label={words.edit(task.title)}
+        id={taskButtonId(task.id)}
         onFocus={() => focus(task.id)}
         onClick={() => go('tasks', task.id)}
         className="flex h-full min-w-0 flex-1 items-center gap-2 text-left -outline-offset-2!"

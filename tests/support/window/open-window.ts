@@ -27,7 +27,7 @@ export type OpenPage = {
   readonly page: Page
   readonly server: PageServer
   /** What the page's console complained of: a violated policy, a failed request, a warning of React. */
-  readonly complaints: readonly string[]
+  readonly complaints: string[]
   readonly close: () => Promise<void>
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { buildPages, chromiumPath, openBrowser, openPage } from '../support/window/open-window.ts'
-import type { OpenPage } from '../support/window/open-window.ts'
-import { fakeOperator } from '../support/window/fake-operator.ts'
+import { buildPages, chromiumPath, openBrowser, openPage } from '../../support/window/open-window.ts'
+import type { OpenPage } from '../../support/window/open-window.ts'
+import { fakeOperator } from '../../support/window/fake-operator.ts'
 
 const option = (page: Page, title: string) => page.getByRole('option', { name: new RegExp(title) })
 const heading = (page: Page, title: string) => page.getByRole('heading', { name: title, level: 2 })
