@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { integrityProblems } from '../../../main/store/backup-file.ts'
 import { openDatabase } from '../../../main/store/database.ts'
@@ -14,7 +14,7 @@ describe('a writer that is killed', () => {
   it('loses no commit it has told of, and leaves neither half a commit nor damage', async () => {
     const path = join(temporaryFolder(), 'thanos.db')
     for (let round = 0; round < rounds; round += 1) {
-      const writer = spawn(process.execPath, [join(import.meta.dirname, 'programs', 'write-journal.ts'), path], {
+      const writer = spawn(process.execPath, [resolve('tests/support/children/write-journal.ts'), path], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       let told = ''

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { acquireProcessLock, readLockHolder } from '../../../main/store/process-lock.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -25,7 +25,7 @@ describe('the process lock', () => {
 
   it('is free again when its process was killed, whatever the note still says', async () => {
     const folder = temporaryFolder()
-    const child = fork(join(import.meta.dirname, 'programs', 'hold-lock.ts'), [folder], { stdio: 'ignore' })
+    const child = fork(resolve('tests/support/children/hold-lock.ts'), [folder], { stdio: 'ignore' })
     await once(child, 'message')
     expect(() => acquireProcessLock(folder, holder)).toThrow(/already runs as process/)
     child.kill('SIGKILL')

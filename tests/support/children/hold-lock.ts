@@ -1,4 +1,4 @@
-import { acquireProcessLock } from '../../../../main/store/process-lock.ts'
+import { acquireProcessLock } from '../../../main/store/process-lock.ts'
 
 /** Holds the lock of a data folder until it is killed. */
 const [folder = ''] = process.argv.slice(2)

@@ -1,5 +1,5 @@
-import { openDatabase } from '../../../../main/store/database.ts'
-import { appendJournal } from '../../../../main/store/journal.ts'
+import { openDatabase } from '../../../main/store/database.ts'
+import { appendJournal } from '../../../main/store/journal.ts'
 
 /** Writes journal entries in commits of three until it is killed; tells each commit's last id once it is committed. */
 const [path = ''] = process.argv.slice(2)
