@@ -1,4 +1,3 @@
-import type { Instant } from './instant.ts'
 import type { TimeZone } from './local-day.ts'
 import type { PersonalPromise } from './promise.ts'
 import type { Reading } from './reading.ts'
@@ -23,5 +22,3 @@ export type Snapshot = {
   readonly usedSlots: UsedSlots
   readonly sources: readonly SourceState[]
 }
-
-export type CheckTime = { readonly now: Instant }

@@ -1,7 +1,7 @@
 import { OperatorError } from '../domain/operator-error.ts'
 import type { Due } from '../domain/due.ts'
 import type { Instant } from '../domain/instant.ts'
-import { instantAt, isLocalDay, localDayOf, localMinuteOf, formatInstant, type TimeZone } from '../domain/local-day.ts'
+import { instantAt, isLocalDay, localDayOf, localMinuteOf, type TimeZone } from '../domain/local-day.ts'
 import type { Priority } from '../domain/task.ts'
 
 type When = { readonly zone: TimeZone; readonly now: Instant }
@@ -60,9 +60,4 @@ export async function readTaskText(
 
 function isPriority(text: string | null): text is Priority {
   return text === 'p0' || text === 'p1' || text === 'p2' || text === 'p3'
-}
-
-/** For messages: the day, or the day and time. */
-export function dueInWords(due: Due, zone: TimeZone): string {
-  return due.kind === 'day' ? due.day : formatInstant(due.at, zone).slice(0, 16).replace('T', ' ')
 }

@@ -25,7 +25,6 @@ export const connectionViewSchema = z.object({
   /** Days of the past that are filled in; null where the source has no past to fill in. */
   backfill: z.object({ days: z.number().int(), of: z.number().int() }).nullable(),
 })
-export type ConnectionView = z.infer<typeof connectionViewSchema>
 
 const outcome = z.object({ ok: z.boolean(), message: z.string() })
 

@@ -79,4 +79,3 @@ export const understoodSpanSchema = z.object({
   end: z.number().int(),
   text: z.string(),
 })
-export type UnderstoodSpanView = z.infer<typeof understoodSpanSchema>
