@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { text } from 'node:stream/consumers'
 import { runCommandLine } from './run-command-line.ts'
 import { UsageError } from './usage-error.ts'
 import { createHeadlessHost } from '../operator/headless-host.ts'
 
 async function read(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin)
+  // Loaded when something is piped in, which is seldom.
+  if (file === '-') return (await import('node:stream/consumers')).text(process.stdin)
   try {
-    return await readFile(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch (error) {
     throw new UsageError(`${file} cannot be read. Name a file that exists and that you may read, or - for standard input.`, {
       cause: error,

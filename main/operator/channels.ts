@@ -1,8 +1,4 @@
-import { createEmailChannel } from '../adapters/email/email-channel.ts'
 import { createJournalChannel } from '../adapters/journal-channel/journal-channel.ts'
-import { createPushChannel } from '../adapters/push/push-channel.ts'
-import { createTelegramChannel } from '../adapters/telegram/telegram-channel.ts'
-import { createWebhookChannel } from '../adapters/webhook/webhook-channel.ts'
 import type { Configuration } from '../config/schema.ts'
 import { resolveReference } from '../config/secret-reference.ts'
 import { channelNames, type ChannelName } from '../domain/channel-name.ts'
@@ -27,7 +23,7 @@ export type ChannelTools = {
  */
 type ChannelFactory = (tools: ChannelTools) => Promise<Channel | null>
 
-/** Every way out: one that is missing here does not compile. */
+/** Every way out: one that is missing here does not compile. The code of each is loaded once it is set up. */
 const channelFactories: Readonly<Record<ChannelName, ChannelFactory>> = {
   native: async ({ configuration, native }) => (configuration.native.enabled ? native : null),
 
@@ -35,6 +31,7 @@ const channelFactories: Readonly<Record<ChannelName, ChannelFactory>> = {
     if (!telegram.enabled) return null
     const [token, chatId] = await Promise.all([resolveReference(telegram.token, secrets), resolveReference(telegram.chat_id, secrets)])
     if (token === null || chatId === null) return null
+    const { createTelegramChannel } = await import('../adapters/telegram/telegram-channel.ts')
     return createTelegramChannel({ token, chatId, apiRoot: telegram.api_root })
   },
 
@@ -44,19 +41,24 @@ const channelFactories: Readonly<Record<ChannelName, ChannelFactory>> = {
     const [host, from, user, password] = await Promise.all([email.host, email.from, email.user, email.password].map(resolve))
     const to = (await Promise.all(email.to.map(resolve))).filter((address) => address !== null)
     if (!host || !from || to.length === 0) return null
+    const { createEmailChannel } = await import('../adapters/email/email-channel.ts')
     return createEmailChannel({ host, from, to, port: email.port, secure: email.secure, user: user ?? null, password: password ?? null })
   },
 
   async push({ configuration: { push }, secrets, clock }) {
     if (!push.enabled) return null
     const [topic, token] = await Promise.all([resolveReference(push.topic, secrets), resolveReference(push.token, secrets)])
-    return topic !== null ? createPushChannel({ url: push.url, topic, token }, clock) : null
+    if (topic === null) return null
+    const { createPushChannel } = await import('../adapters/push/push-channel.ts')
+    return createPushChannel({ url: push.url, topic, token }, clock)
   },
 
   async webhook({ configuration: { webhook }, secrets, clock }) {
     if (!webhook.enabled) return null
     const [url, secret] = await Promise.all([resolveReference(webhook.url, secrets), resolveReference(webhook.secret, secrets)])
-    return url !== null ? createWebhookChannel({ url, secret }, clock) : null
+    if (url === null) return null
+    const { createWebhookChannel } = await import('../adapters/webhook/webhook-channel.ts')
+    return createWebhookChannel({ url, secret }, clock)
   },
 
   journal: async ({ appendJournal, clock }) => createJournalChannel(appendJournal, clock),

@@ -5,13 +5,13 @@ import type { Clock } from '../ports/clock.ts'
 import { createScheduler } from '../scheduler/scheduler.ts'
 import { appendJournal } from '../store/journal.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
-import { createCaptures } from './captures/create-captures.ts'
 import { whatBecame } from './captures/what-became.ts'
 import { createChannelSet } from './channel-set.ts'
 import type { CycleDocument } from './cycle-document.ts'
 import { createDeliveryDesk } from './delivery-desk.ts'
 import { createCycleRunner } from './create-cycle-runner.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
+import { loadedOnce } from './loaded-once.ts'
 import { createNotifier } from './notifier.ts'
 import { operatorFiles } from './operator-files.ts'
 import type { CheckOptions, Operator } from './operator.ts'
@@ -69,17 +69,21 @@ export function createOperator(options: OperatorOptions): Operator {
     if (topics.includes('alerts')) desk.deliverSoon()
   }
 
-  const captures = createCaptures({
-    db,
-    clock,
-    settings,
-    changed,
-    ids: options.ids,
-    adviser: options.adviser,
-    askBelow: () => keeper.current().capture.claude.ask_below,
-    isWorkConnected: () =>
-      sources.states().some(({ condition, name }) => name === 'workos' && condition !== 'off' && condition !== 'not_configured'),
-    stopping: stopping.signal,
+  // With its schemas it takes as long to load as a cycle takes to run: loaded with the first thought.
+  const captures = loadedOnce(async () => {
+    const { createCaptures } = await import('./captures/create-captures.ts')
+    return createCaptures({
+      db,
+      clock,
+      settings,
+      changed,
+      ids: options.ids,
+      adviser: options.adviser,
+      askBelow: () => keeper.current().capture.claude.ask_below,
+      isWorkConnected: () =>
+        sources.states().some(({ condition, name }) => name === 'workos' && condition !== 'off' && condition !== 'not_configured'),
+      stopping: stopping.signal,
+    })
   })
 
   const runner = createCycleRunner(options, {
@@ -165,7 +169,7 @@ export function createOperator(options: OperatorOptions): Operator {
     options.listening.restart({
       handlers,
       zone: () => settings().zone,
-      capture: async (text, key) => whatBecame(await captures.add(text, 'telegram', { id: key })),
+      capture: async (text, key) => whatBecame(await (await captures()).add(text, 'telegram', { id: key })),
     })
 
   return {
@@ -183,8 +187,8 @@ export function createOperator(options: OperatorOptions): Operator {
       watcher.start()
       scheduler.start()
       // What a crash left kept but unclassified.
-      void captures
-        .catchUp()
+      void captures()
+        .then((opened) => opened.catchUp())
         .catch((error: unknown) =>
           logger.error('captures_not_classified', { reason: error instanceof Error ? error.message : String(error) }),
         )

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../shared/ipc/contract.ts'
-import { createTelegramReceiver, type TelegramReceiver } from '../adapters/telegram/receiver.ts'
+import type { TelegramReceiver } from '../adapters/telegram/receiver.ts'
 import type { Configuration } from '../config/schema.ts'
 import { resolveReference } from '../config/secret-reference.ts'
 import type { TimeZone } from '../domain/local-day.ts'
@@ -46,6 +46,7 @@ export function createListening({ db, secrets, clock, logger, configuration }: L
     by = telegram
     const token = telegram.enabled ? await resolveReference(telegram.token, secrets) : null
     if (token === null) return null
+    const { createTelegramReceiver } = await import('../adapters/telegram/receiver.ts')
     // Numbers of updates are the bot's own: another bot begins anew. The part before the colon is its id, no secret.
     const bot = token.slice(0, token.indexOf(':'))
     const before = () => recallMemory(db).telegramUpdates

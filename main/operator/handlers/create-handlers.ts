@@ -12,7 +12,7 @@ import { sourceHandlers, type ConnectionTools } from './source-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
 
 type Tools = OverviewTools &
-  ConnectionTools & { readonly keeper: ConfigurationKeeper; readonly captures: Captures; readonly adviser: CaptureAdviser }
+  ConnectionTools & { readonly keeper: ConfigurationKeeper; readonly captures: () => Promise<Captures>; readonly adviser: CaptureAdviser }
 
 /** Everything the window and the command line can ask for. A channel without its handler does not compile. */
 export function createHandlers(tools: Tools): Handlers {
