@@ -70,9 +70,9 @@ export function createNativeChannel(options: NativeChannelOptions): Channel {
   }
   return {
     name: 'native',
-    abilities: { buttons: options.hasButtons, edit: true, withdraw: true },
+    // Rewriting one would mean showing it again: what is over is taken away instead.
+    abilities: { buttons: options.hasButtons, edit: false, withdraw: true },
     deliver: (message, { deduplicationKey, signal }) => tell(deduplicationKey, message, signal),
-    edit: (receipt, message, signal) => tell(receipt, message, signal),
     withdraw: (receipt) => {
       const gone = forget(receipt) || options.removeEarlier(receipt)
       return Promise.resolve(gone ? { outcome: 'delivered', receipt } : { outcome: 'rejected', reason: 'shown before the last start' })

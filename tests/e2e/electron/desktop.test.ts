@@ -56,8 +56,9 @@ describe('the desktop application', () => {
     await page.getByRole('option', { name: /Readiness is 41/ }).click()
     await page.getByRole('button', { name: 'Acknowledge' }).click()
     await expect.poll(() => alertStates(folder)).toEqual([expect.stringMatching(/^health:readiness:.* acknowledged$/)])
+    await expect.poll(() => watch.withdrawn()).toBe(1)
     expect(await desktop.quit()).toBe(0)
-    expect(watch.seen()).toHaveLength(1)
+    expect(watch.seen().map((each) => each.title)).toEqual([expect.stringContaining('Readiness is 41')])
     watch.stop()
   })
 

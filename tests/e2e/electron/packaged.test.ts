@@ -64,7 +64,7 @@ describe('the packaged program', () => {
   it('starts, serves its pages from its own scheme, remembers, and ends cleanly', async () => {
     const data = temporaryFolder()
     const app = await startPackagedApp(installed, data)
-    await app.page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
+    await app.page.getByText('Inbox').first().waitFor()
     expect(new URL(app.page.url()).protocol).toBe('thanos-operator:')
     expect(await app.page.evaluate(() => [window.isSecureContext, 'require' in window])).toEqual([true, false])
     const status = await app.page.evaluate(() => {
@@ -105,8 +105,8 @@ describe('the packaged program', () => {
   })
 
   it('opens no inspector', async () => {
-    const app = await startPackagedApp(installed, temporaryFolder(), {}, ['--inspect=127.0.0.1:0', '--inspect-brk=127.0.0.1:0'])
-    await app.page.getByRole('heading', { name: 'Inbox' }).first().waitFor()
+    const app = await startPackagedApp(installed, temporaryFolder(), {}, ['--inspect=127.0.0.1:0'])
+    await app.page.getByText('Inbox').first().waitFor()
     expect(app.output()).not.toContain('Debugger listening')
     expect(await app.end()).toBe(0)
   })

@@ -2,13 +2,22 @@ import { spawn } from 'node:child_process'
 
 export type Notified = { readonly title: string; readonly body: string; readonly urgency: number }
 
-export type NotificationWatch = { readonly seen: () => readonly Notified[]; readonly stop: () => void }
+export type NotificationWatch = {
+  readonly seen: () => readonly Notified[]
+  /** How many were taken back. */
+  readonly withdrawn: () => number
+  readonly stop: () => void
+}
 
 /** Listens on the session bus to what is really sent to the desktop. */
 export async function watchNotifications(): Promise<NotificationWatch> {
-  const monitor = spawn('dbus-monitor', ["interface='org.freedesktop.Notifications',member='Notify'"], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  const monitor = spawn(
+    'dbus-monitor',
+    ['Notify', 'CloseNotification'].map((member) => `interface='org.freedesktop.Notifications',member='${member}'`),
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
   let text = ''
   monitor.stdout.setEncoding('utf8')
   // It speaks of itself first; from then on it listens.
@@ -33,6 +42,7 @@ export async function watchNotifications(): Promise<NotificationWatch> {
             urgency: Number(/string "urgency"\s+variant\s+byte (\d)/.exec(call)?.[1] ?? -1),
           }
         }),
+    withdrawn: () => text.split('member=CloseNotification\n').length - 1,
     stop: () => monitor.kill(),
   }
 }

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { repository } from './electron-program.ts'
 import { folderFlags } from './start-desktop-app.ts'
 
@@ -56,6 +57,7 @@ export async function startPackagedApp(
     ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${String(port)}`, ...folderFlags(folder), ...flags],
     { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...environment } },
   )
+  onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   const listening = new Promise<string>((resolve, reject) => {
     child.stderr.setEncoding('utf8')
@@ -67,7 +69,7 @@ export async function startPackagedApp(
     child.once('exit', (code) => reject(new Error(`The packaged program ended with ${String(code)}: ${output}`)))
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const browser = await chromium.connectOverCDP(await listening)
+  const browser = await connect(await listening)
   const [context] = browser.contexts()
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
   if (page === undefined) throw new Error('The packaged program has no page.')
@@ -80,6 +82,16 @@ export async function startPackagedApp(
       child.kill('SIGTERM')
       return ended
     },
+  }
+}
+
+/** A connection that meets the first window half made waits for ever; the next one finds it whole. */
+async function connect(address: string, attempts = 4): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: 5_000 })
+  } catch (error) {
+    if (attempts <= 1) throw error
+    return connect(address, attempts - 1)
   }
 }
 

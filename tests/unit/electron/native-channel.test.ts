@@ -130,16 +130,15 @@ describe('the native channel', () => {
     expect(shown.map((one) => one.content.actions)).toEqual([[], []])
   })
 
-  it('replaces what it repeats and what it rewrites', async () => {
+  it('replaces what it repeats, and rewrites nothing: that would show it again', async () => {
     const native = channel()
     await native.deliver(message, context('m-1'))
-    await native.deliver(message, context('m-1'))
-    await native.edit?.('m-1', { ...message, title: 'Resolved' }, context('').signal)
+    await native.deliver({ ...message, title: 'Readiness is 57' }, context('m-1'))
     expect(shown.map((one) => [one.content.title, one.closed])).toEqual([
       ['Readiness is 58', true],
-      ['Readiness is 58', true],
-      ['Resolved', false],
+      ['Readiness is 57', false],
     ])
+    expect(native.abilities.edit).toBe(false)
   })
 
   it('takes back what it showed, and says when it cannot', async () => {

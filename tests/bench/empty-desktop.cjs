@@ -1,0 +1,10 @@
+// The bare alternative: an Electron application that is nothing but a tray icon.
+const { writeFileSync } = require('node:fs')
+const { app, Tray } = require('electron')
+const [folder, icon] = process.argv.slice(-2)
+app.setPath('userData', folder)
+app.on('window-all-closed', () => undefined)
+app.once('ready', () => {
+  app.tray = new Tray(icon)
+  writeFileSync(`${folder}/standing`, '')
+})

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { electronProgram } from '../support/desktop/electron-program.ts'
+import type { Bench } from './bench.ts'
+import { runDesktop } from './desktop-run.ts'
+import { inScratchFolder } from './scratch.ts'
+
+export const bench: Bench = {
+  name: 'idle CPU',
+  budget: 'under 0.5 % of one core',
+  measure: () =>
+    inScratchFolder(async (folder) => {
+      const program = electronProgram()
+      if (!program.ok) return { skipped: program.reason }
+      const { cpuPercent } = await runDesktop('ours', join(folder, 'ours'), true)
+      if (cpuPercent === null) return { skipped: 'this system does not say' }
+      return { figure: `${cpuPercent.toFixed(2)} %`, isWithin: cpuPercent < 0.5 }
+    }),
+}
