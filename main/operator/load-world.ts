@@ -5,7 +5,7 @@ import type { World } from '../pipeline/world.ts'
 import { loadRecentlyCleared, loadStandingAlerts } from '../store/alerts.ts'
 import type { Reader } from '../store/database.ts'
 import { loadMutes } from '../store/mutes.ts'
-import { loadTold } from '../store/notifications.ts'
+import { loadToldSince } from '../store/notifications.ts'
 import { loadWaiting } from '../store/waiting.ts'
 import type { ResolvedSettings } from '../config/resolve.ts'
 
@@ -23,7 +23,7 @@ export function loadWorld(db: Reader, settings: ResolvedSettings, quiet: QuietSt
     zone: settings.zone,
     alerts: byKey(loadStandingAlerts(db)),
     recentlyCleared: byKey(loadRecentlyCleared(db, now - reopensWithin)),
-    told: loadTold(db),
+    told: loadToldSince(db, now - Math.max(...Object.values(settings.deduplication.windows))),
     waiting: loadWaiting(db),
     mutedRules: loadMutes(db, now),
     pausedUntil,

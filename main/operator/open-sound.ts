@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import { openDatabase, type Writer } from '../store/database.ts'
+import { removeLeftovers } from '../store/leftovers.ts'
 import { openCheckedDatabase } from '../store/open-checked.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
 import type { RepairReport } from '../store/repair.ts'
@@ -29,6 +30,7 @@ export function openSound(place: Place): SoundDatabase {
   const lock = lockOf(place)
   if (lock === null) return { db: openDatabase(path, place), repair: null }
   try {
+    removeLeftovers(place.dataFolder, place.now)
     // An encrypted backup is passed over: its passphrase may be in a keychain that asks its owner, who may not be there.
     const { db, repair } = openCheckedDatabase(path, { ...place, passphrase: null })
     if (repair !== null) {

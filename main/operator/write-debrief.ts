@@ -9,7 +9,7 @@ import type { ResolvedSettings } from '../config/resolve.ts'
 import { loadOpenAlerts, loadRecentlyClosed, findAlert } from '../store/alerts.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { listHeld } from '../store/held-alerts.ts'
-import { loadTold } from '../store/notifications.ts'
+import { loadToldSince } from '../store/notifications.ts'
 import { enqueue } from '../store/outbox.ts'
 import { loadOwedPromises } from '../store/promises.ts'
 import { listMetric } from '../store/readings.ts'
@@ -61,7 +61,7 @@ function factsOf(db: Reader, today: LocalDay, zone: string, sleepArrived: boolea
   const since = now - dayLength
   const held = listHeld(db, mostHeld)
   const heldIds = new Set(held.map(({ id }) => id))
-  const told = [...loadTold(db).values()].filter(({ lastAt }) => lastAt >= since)
+  const told = [...loadToldSince(db, since).values()].filter(({ lastAt }) => lastAt >= since)
   const tasks = loadActiveTasks(db).filter(({ due }) => due !== null && dueDay(due, zone) === today)
   const promises = loadOwedPromises(db).filter(({ due }) => due !== null && dueDay(due, zone) === today)
   return {

@@ -6,6 +6,7 @@ import { encryptFile } from './backup-crypto.ts'
 import { backupName, listBackups, type Backup, type BackupReason } from './backup-names.ts'
 import { backupsToRemove, isShrunk, type BackupKeep } from './backup-rotation.ts'
 import type { Writer } from './handle.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { explainStoreError } from './sqlite-errors.ts'
 
 export type BackupResult = {
@@ -31,6 +32,7 @@ export type BackupOptions = {
  */
 export function createBackup(db: Writer, options: BackupOptions): BackupResult {
   const { folder, reason, now, keep, passphrase } = options
+  removeLeftovers(folder, now)
   const before = listBackups(folder)
   const path = freePath(join(folder, backupName(reason, now, passphrase !== null)), reason, now, passphrase !== null)
   if (passphrase === null) writeBackupFile(db, path)

@@ -48,12 +48,22 @@ export function recordTold(db: Writer, telling: Telling, channel: ChannelName, a
   })
 }
 
-/** What was told of these keys, or of every key. */
-export function loadTold(db: Reader, keys?: readonly string[]): ReadonlyMap<string, Told> {
-  const rows =
-    keys === undefined
-      ? db.all<ToldRow>('SELECT * FROM notification_log')
-      : db.all<ToldRow>('SELECT * FROM notification_log WHERE key IN (SELECT value FROM json_each(?))', JSON.stringify(keys))
+/** What was told of these keys. */
+export function loadTold(db: Reader, keys: readonly string[]): ReadonlyMap<string, Told> {
+  return byKey(db.all<ToldRow>('SELECT * FROM notification_log WHERE key IN (SELECT value FROM json_each(?))', JSON.stringify(keys)))
+}
+
+/**
+ * What a plan must know: everything told at or after `since` (the longest window), and of open alerts whenever it was. Every day brings keys
+ * of its own, so the whole log would make each cycle dearer than the one before.
+ */
+export function loadToldSince(db: Reader, since: Instant): ReadonlyMap<string, Told> {
+  const sql = `SELECT * FROM notification_log WHERE last_at >= ?
+    UNION SELECT * FROM notification_log WHERE key IN (SELECT key FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed'))`
+  return byKey(db.all<ToldRow>(sql, since))
+}
+
+function byKey(rows: readonly ToldRow[]): ReadonlyMap<string, Told> {
   return new Map(rows.map((row) => [row.key, toldOf(row)]))
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../../main/store/database.ts'
-import { loadTold } from '../../../main/store/notifications.ts'
+import { loadToldSince } from '../../../main/store/notifications.ts'
 import { enqueue } from '../../../main/store/outbox.ts'
 import { aQueuedMessage } from '../../support/message-builder.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -34,7 +34,7 @@ it('killed between sending and recording, it repeats that one message and no oth
   expect(await run(folder, 'three')).toBe('SIGKILL')
   const between = openDatabase(path, { now: testNow })
   // No window has begun for what was never recorded.
-  expect([...loadTold(between).keys()].toSorted()).toEqual(['one', 'two'])
+  expect([...loadToldSince(between, 0).keys()].toSorted()).toEqual(['one', 'two'])
   between.close()
   expect(await run(folder, 'five')).toBe('SIGKILL')
   expect(await run(folder, 'nobody')).toBeNull()
@@ -49,6 +49,6 @@ it('killed between sending and recording, it repeats that one message and no oth
     'five',
   ])
   const after = openDatabase(path, { now: testNow })
-  expect([...loadTold(after).keys()].toSorted()).toEqual(keys.toSorted())
+  expect([...loadToldSince(after, 0).keys()].toSorted()).toEqual(keys.toSorted())
   after.close()
 })

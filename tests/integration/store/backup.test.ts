@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -50,6 +50,19 @@ describe('a backup', () => {
     expect(listTasks(copy)).toEqual(listTasks(db))
     expect(verifyDatabase(copy)).toMatchObject({ ok: true, problems: [] })
     copy.close()
+  })
+
+  it("takes away what killed ones left behind, in plain above all, but not what is somebody else's work", () => {
+    const folder = temporaryFolder()
+    for (const name of ['daily-20260119T150500Z.db.enc.plain', 'daily-20260119T150500Z.db.unfinished', 'notes.txt']) {
+      writeFileSync(join(folder, name), '')
+      utimesSync(join(folder, name), testNow / 1000, testNow / 1000)
+    }
+    const db = filled()
+    backUp(db, folder, { now: testNow + 3_600_000 })
+    expect(readdirSync(folder)).toHaveLength(4)
+    backUp(db, folder, { now: testNow + 3_600_001, reason: 'manual' })
+    expect(readdirSync(folder)).toEqual(['daily-20260120T160500Z.db', 'manual-20260120T160500Z.db', 'notes.txt'])
   })
 
   it('of the same second takes a name of its own', () => {

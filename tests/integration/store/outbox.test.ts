@@ -3,11 +3,12 @@ import type { ChannelName } from '../../../main/domain/channel-name.ts'
 import { dayLength, minute } from '../../../main/domain/instant.ts'
 import type { Severity } from '../../../main/domain/severity.ts'
 import type { Writer } from '../../../main/store/database.ts'
+import { saveAlert } from '../../../main/store/alerts.ts'
 import { lastReceipts, listDeliveries } from '../../../main/store/deliveries.ts'
 import { listJournal } from '../../../main/store/journal.ts'
-import { loadTold, recentDedupKeys } from '../../../main/store/notifications.ts'
+import { loadTold, loadToldSince, recentDedupKeys, recordTold } from '../../../main/store/notifications.ts'
 import { cancelFor, createOutbox, enqueue } from '../../../main/store/outbox.ts'
-import { aMessage, anEntry } from '../../support/records.ts'
+import { aMessage, anAlert, anEntry } from '../../support/records.ts'
 import { testDatabase, testNow } from '../../support/test-database.ts'
 
 const telling = { alertId: 'a-1', key: 'health:readiness:2026-01-20', severity: 'medium', members: [] } as const
@@ -77,9 +78,9 @@ describe('the outbox', () => {
   it('starts the windows of what a message tells when it was delivered, in one commit with the journal', () => {
     const db = testDatabase()
     queue(db, 'a')
-    expect(loadTold(db).size).toBe(0)
+    expect(loadToldSince(db, 0).size).toBe(0)
     createOutbox(db).recordDelivered(first(db), 'receipt-7', testNow, anEntry({ type: 'delivery' }))
-    expect(loadTold(db).get(telling.key)).toMatchObject({ alertId: 'a-1', lastAt: testNow, severity: 'medium', times: 1 })
+    expect(loadToldSince(db, 0).get(telling.key)).toMatchObject({ alertId: 'a-1', lastAt: testNow, severity: 'medium', times: 1 })
     expect(recentDedupKeys(db, testNow)).toEqual(new Map([[telling.key, testNow]]))
     expect(listDeliveries(db, 'a-1')).toMatchObject([{ key: 'a', state: 'delivered', receipt: 'receipt-7', attempts: 1 }])
     expect(listJournal(db, { limit: 10 })).toMatchObject([{ type: 'delivery' }])
@@ -100,6 +101,16 @@ describe('the outbox', () => {
     deliver('4', 'native', 'a-2')
     expect(loadTold(db, [telling.key]).get(telling.key)).toMatchObject({ alertId: 'a-2', times: 1, members: ['4'] })
     expect(loadTold(db, ['other']).size).toBe(0)
+  })
+
+  it('gives a plan what was told within the longest window, and of open alerts whenever it was', () => {
+    const db = testDatabase()
+    const key = 'task:overdue'
+    recordTold(db, { alertId: 'a-1', key, severity: 'high', members: [] }, 'native', testNow)
+    expect([...loadToldSince(db, testNow).keys()]).toEqual([key])
+    expect(loadToldSince(db, testNow + 1).size).toBe(0)
+    saveAlert(db, anAlert({ key }))
+    expect([...loadToldSince(db, testNow + 1).keys()]).toEqual([key])
   })
 
   it('remembers until when a service asked for silence', () => {
