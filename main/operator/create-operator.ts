@@ -237,8 +237,8 @@ export function createOperator(options: OperatorOptions): Operator {
       const running = runner.running()
       if (running !== null) await Promise.race([running.catch(() => null), waited(clock, stopPatience)])
       isStarted = false
-      await options.listening.stop()
       stopping.abort()
+      await Promise.race([Promise.all([options.listening.stop(), desk.idle()]), waited(clock, stopPatience)])
       await channels.close()
       await sources.close()
       keeper.close()

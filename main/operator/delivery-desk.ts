@@ -1,4 +1,5 @@
 import type { ChannelName } from '../domain/channel-name.ts'
+import { attempt } from '../pipeline/attempt.ts'
 import { deliver } from '../pipeline/deliver.ts'
 import type { DeliveryOutcome } from '../pipeline/drain-channel.ts'
 import type { RetryPolicy } from '../pipeline/next-attempt.ts'
@@ -18,6 +19,8 @@ export type DeliveryDesk = {
   readonly deliverSoon: () => void
   /** One test message, past the queue, so that it answers for the channel and nothing else. */
   readonly test: (channel: ChannelName) => Promise<DeliveryResult>
+  /** Ends when nothing is under way any more. */
+  readonly idle: () => Promise<void>
 }
 
 export type DeskTools = {
@@ -76,13 +79,16 @@ export function createDeliveryDesk(tools: DeskTools): DeliveryDesk {
       const result: DeliveryResult =
         found === undefined
           ? { outcome: 'rejected', reason: `${channel} is off or not fully set up here: see channels.${channel} in the configuration` }
-          : await found.deliver(message, { deduplicationKey: ids.next('test'), signal: tools.signal })
+          : await attempt(found, { key: ids.next('test'), message }, clock, tools.signal)
       const reason = result.outcome === 'delivered' ? null : result.reason
       const data = { outcome: result.outcome, reason }
       appendJournal(db, [
         { at, type: 'channel_tested', source: channel, severity: 'info', title: `Test of ${channel}: ${result.outcome}`, data },
       ])
       return result
+    },
+    async idle() {
+      await last
     },
   }
 }

@@ -10,7 +10,12 @@ const attemptTimeout = 30 * second
  * One attempt, whatever the channel does: one that throws or never answers is a retry. The text of an unexpected error is left out,
  * as it may carry an address with a token in it.
  */
-export async function attempt(channel: Channel | undefined, item: OutboxItem, clock: Clock, signal: AbortSignal): Promise<DeliveryResult> {
+export async function attempt(
+  channel: Channel | undefined,
+  item: Pick<OutboxItem, 'key' | 'message'>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<DeliveryResult> {
   if (channel === undefined) return { outcome: 'rejected', reason: 'this channel is not set up' }
   const timeout = new AbortController()
   const context = { deduplicationKey: item.key, signal: AbortSignal.any([signal, timeout.signal]) }
@@ -28,7 +33,11 @@ export async function attempt(channel: Channel | undefined, item: OutboxItem, cl
   }
 }
 
-function handOver(channel: Channel, { message }: OutboxItem, context: Parameters<Channel['deliver']>[1]): Promise<DeliveryResult> {
+function handOver(
+  channel: Channel,
+  { message }: Pick<OutboxItem, 'message'>,
+  context: Parameters<Channel['deliver']>[1],
+): Promise<DeliveryResult> {
   if (message.follows === undefined) return channel.deliver(message, context)
   const { receipt, how } = message.follows
   const done = how === 'edit' ? channel.edit?.(receipt, message, context.signal) : channel.withdraw?.(receipt, context.signal)
