@@ -1,20 +1,8 @@
+import { captureClasses, type CaptureClass } from '../../shared/model/capture-class.ts'
 import type { LocalDay } from './local-day.ts'
 import type { Priority } from './task.ts'
 
-/** What a captured thought can be; the routes of each are in the specification of captures. `mixed` holds several of the others. */
-export const captureClasses = [
-  'thinking',
-  'venting',
-  'observation',
-  'note',
-  'idea',
-  'personal_task',
-  'work_task',
-  'commitment',
-  'mixed',
-] as const
-
-export type CaptureClass = (typeof captureClasses)[number]
+export { captureClasses, type CaptureClass }
 
 /** A day (YYYY-MM-DD) and a time (HH:MM) where one was said, in the owner's zone; `stated` names the parts that were said, `guessed` those filled in. */
 export type SpokenDue = {

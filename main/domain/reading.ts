@@ -1,21 +1,11 @@
+import { metricNames } from '../../shared/model/metric-name.ts'
 import type { Instant } from './instant.ts'
 import type { LocalDay } from './local-day.ts'
 
-/** The metrics that a health CSV may carry, each with the range that is believed. */
-export const importableMetrics = [
-  'readiness',
-  'recovery_index',
-  'hrv_ms',
-  'sleep_hours',
-  'stress_load',
-  'resting_heart_rate',
-  'sleep_score',
-  'activity_score',
-  'steps',
-] as const
+export { metricNames as importableMetrics }
 
 /** `non_wear_hours` comes from the ring's own record only. */
-export const metrics = [...importableMetrics, 'non_wear_hours'] as const
+export const metrics = [...metricNames, 'non_wear_hours'] as const
 
 export type Metric = (typeof metrics)[number]
 

@@ -1,18 +1,9 @@
 import { z } from 'zod'
+import { captureClasses } from './capture-class.ts'
 import { daySchema, instantSchema } from './alert.ts'
 import { prioritySchema } from './task.ts'
 
-export const captureClassSchema = z.enum([
-  'thinking',
-  'venting',
-  'observation',
-  'note',
-  'idea',
-  'personal_task',
-  'work_task',
-  'commitment',
-  'mixed',
-])
+export const captureClassSchema = z.enum(captureClasses)
 export type CaptureClassName = z.infer<typeof captureClassSchema>
 
 export const spokenDueSchema = z.object({

@@ -1,18 +1,9 @@
 import { z } from 'zod'
+import { metricNames, type MetricName } from './metric-name.ts'
 import { daySchema, instantSchema, severitySchema } from './alert.ts'
 
-export const metricSchema = z.enum([
-  'readiness',
-  'recovery_index',
-  'hrv_ms',
-  'sleep_hours',
-  'stress_load',
-  'resting_heart_rate',
-  'sleep_score',
-  'activity_score',
-  'steps',
-])
-export type MetricName = z.infer<typeof metricSchema>
+export const metricSchema = z.enum(metricNames)
+export type { MetricName }
 
 /** One metric over a range of days. A missing day is missing from `points`, never zero. */
 export const seriesSchema = z.object({

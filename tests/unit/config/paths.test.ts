@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expandHome, operatorPaths, type Machine } from '../../../main/config/paths.ts'
 
-const linux: Machine = { platform: 'linux', home: '/home/ada', folder: '/work', environment: {} }
+const linux: Machine = { platform: 'linux', home: '/home/ada', folder: '/srv', environment: {} }
 
 describe('where the configuration and the data are', () => {
   it.each<[string, Machine, string, string]>([
@@ -34,7 +34,7 @@ describe('where the configuration and the data are', () => {
       'named by the environment',
       { ...linux, environment: { THANOS_CONFIG: '~/o.yaml', THANOS_DATA: 'data' } },
       '/home/ada/o.yaml',
-      '/work/data',
+      '/srv/data',
     ],
   ])('%s', (_, machine, configFile, dataFolder) => {
     expect(operatorPaths(machine)).toEqual({ configFile, dataFolder })
@@ -43,7 +43,7 @@ describe('where the configuration and the data are', () => {
   it('what the command line says wins', () => {
     const machine = { ...linux, environment: { THANOS_CONFIG: '/e.yaml', THANOS_DATA: '/e' } }
     expect(operatorPaths(machine, { config: 'mine.yaml', data: '~/d' })).toEqual({
-      configFile: '/work/mine.yaml',
+      configFile: '/srv/mine.yaml',
       dataFolder: '/home/ada/d',
     })
   })
