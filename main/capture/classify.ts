@@ -14,6 +14,8 @@ export type CaptureContext = KnownNames & {
   readonly zone: TimeZone
   /** What the owner corrected before, newest first. */
   readonly corrections?: readonly Correction[]
+  /** Confidence below which the owner is asked; 0.6 where nothing else is configured. */
+  readonly reviewBelow?: number
 }
 
 /** Longer texts are classified by their beginning; the whole is kept by whoever stores it. In UTF-16 units. */
@@ -26,7 +28,7 @@ const longestRead = 5_000
 export async function classify(text: string, context: CaptureContext): Promise<Classification> {
   const weights: Weights = learned
   const read = text.slice(0, longestRead)
-  const judgement = judge(read, weights, drawnToCorrections(context.corrections ?? []))
+  const judgement = judge(read, weights, drawnToCorrections(context.corrections ?? []), context.reviewBelow)
   const dates = await datesIn(read, context)
   const features = spokenFeatures(judgement, weights)
   const segments =

@@ -24,8 +24,8 @@ export type Judgement = {
   readonly mixture: Features
 }
 
-/** Below it an answer is reviewed; the specification's number. */
-const reviewBelow = 0.6
+/** Below it an answer is reviewed, unless the owner configured another; the specification's number. */
+const usualReviewBelow = 0.6
 /** Two classes nearer than this are close, and a person decides. */
 const closeness = 0.15
 /** With nothing speaking above this, the text is thinking: a wrong task costs more than a missed one. */
@@ -59,7 +59,12 @@ export type Adjust = (text: string, probabilities: PerClass) => PerClass
  * Judges a text as a whole and by its segments. The rule is lopsided on purpose: a task or a promise goes to review as soon as thinking
  * and venting together reach `weights.caution`, while the other classes need only be likely enough.
  */
-export function judge(text: string, weights: Weights, adjust: Adjust = (_, probabilities) => probabilities): Judgement {
+export function judge(
+  text: string,
+  weights: Weights,
+  adjust: Adjust = (_, probabilities) => probabilities,
+  reviewBelow = usualReviewBelow,
+): Judgement {
   const judgePart = (part: string): Verdict => {
     const features = featuresOf(part)
     return verdictOf(features, adjust(part, understands(features, weights) ? probabilitiesOf(features, weights) : nothingKnown))

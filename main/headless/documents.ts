@@ -1,4 +1,5 @@
 import type { AlertDetail, AlertView } from '../../shared/model/alert.ts'
+import type { CaptureAnswer, CaptureView } from '../../shared/model/capture.ts'
 import type { JournalEntryView } from '../../shared/model/journal.ts'
 import type { DueView, PromiseView, TaskView } from '../../shared/model/task.ts'
 
@@ -88,4 +89,22 @@ export function alertDetailDocument({ alert, ruleMuted, steps }: AlertDetail) {
 
 export function journalDocument(entry: JournalEntryView) {
   return { ...entry, at: time(entry.at) }
+}
+
+export function captureAnswerDocument({
+  at,
+  class: kind,
+  classifier,
+  confidence,
+  extracted,
+  features,
+  id,
+  reason,
+  segments,
+}: CaptureAnswer) {
+  return { id, at: time(at), classifier, class: kind, confidence, reason, extracted, segments, features }
+}
+
+export function captureDocument({ answer, at, id, made, origin, state, text, unheard }: CaptureView) {
+  return { id, text, at: time(at), origin, state, answer: answer === null ? null : captureAnswerDocument(answer), made, unheard }
 }

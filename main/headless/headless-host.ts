@@ -1,4 +1,5 @@
 import type { Logger } from '../operator/host.ts'
+import type { OfflineAnswer } from '../operator/captures/offline-classifier.ts'
 import type { Operator } from '../operator/operator.ts'
 
 export type Places = { readonly configFile: string; readonly dataFolder: string }
@@ -40,6 +41,8 @@ export type HeadlessHost = {
     remove(): Promise<boolean>
     status(): Promise<'running' | 'installed' | 'absent'>
   }>
+  /** The rules that say what a capture is, with the configuration alone: no database is opened. Throws OperatorError configuration_invalid. */
+  readonly classifier: (places: Places, now: number) => Promise<(text: string) => Promise<OfflineAnswer>>
   readonly configuration: {
     /** The configuration in force as values and as YAML. Throws OperatorError configuration_invalid. */
     readonly show: (places: Places) => Promise<{ readonly values: unknown; readonly text: string }>

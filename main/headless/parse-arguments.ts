@@ -24,8 +24,15 @@ export type Invocation = {
   readonly unknown: string | null
 }
 
-/** Finds the command among the words, wherever the options stand. `names` are commands such as `task add`. */
-export function findCommand(argv: readonly string[], names: readonly string[]): Invocation {
+/**
+ * Finds the command among the words, wherever the options stand. `names` are commands such as `task add`; `isMeant` says whether the words after a
+ * name can be meant for it. What follows `--` is never part of a name.
+ */
+export function findCommand(
+  argv: readonly string[],
+  names: readonly string[],
+  isMeant: (name: string, words: readonly string[]) => boolean = () => true,
+): Invocation {
   const { positionals, tokens, values } = parseArgs({
     args: [...argv],
     options: configOf({ ...globalOptions, ...formerFlags }),
@@ -41,8 +48,12 @@ export function findCommand(argv: readonly string[], names: readonly string[]): 
       values['status'] === true ? 'status' : ['once', 'dry-run', 'verbose'].some((flag) => values[flag] === true) ? 'run' : null
     return { name: asked ? null : former, wantsHelp: asked, rest: argv.filter((each) => each !== '--status'), unknown: null }
   }
+  const end = tokens.find((token) => token.kind === 'option-terminator')?.index ?? argv.length
+  const isPair =
+    tokens.filter((token) => token.kind === 'positional' && token.index < end).length - (positionals.length - words.length) >= 2
   const two = words.slice(0, 2).join(' ')
-  const name = [two, words[0] ?? ''].find((each) => names.includes(each)) ?? null
+  const isTwo = isPair && names.includes(two) && (asked || !names.includes(words[0] ?? '') || isMeant(two, words.slice(2)))
+  const name = isTwo ? two : (names.find((each) => each === words[0]) ?? null)
   const isGroup = names.some((each) => each.startsWith(`${words[0]} `))
   const length = name === null ? 0 : name.split(' ').length
   // The words of the name are the first plain ones; options between them stay.
@@ -59,7 +70,7 @@ export function findCommand(argv: readonly string[], names: readonly string[]): 
 /** Reads a command's own words and options. Throws UsageError, naming what to write instead. */
 export function readInput(rest: readonly string[], command: Command): CommandInput {
   const options: Options = { ...globalOptions, ...command.options }
-  const parsed = strictly(rest, options)
+  const parsed = strictly(rest, options, command.arguments.at(-1)?.rest === true)
   const { values } = parsed
   const words = parsed.positionals.filter((word) => word !== '')
   const last = command.arguments.at(-1)
@@ -81,7 +92,7 @@ export function readInput(rest: readonly string[], command: Command): CommandInp
   }
 }
 
-function strictly(rest: readonly string[], options: Options) {
+function strictly(rest: readonly string[], options: Options, takesText: boolean) {
   try {
     return parseArgs({ args: [...rest], options: configOf(options), strict: true, allowPositionals: true })
   } catch (error) {
@@ -89,6 +100,7 @@ function strictly(rest: readonly string[], options: Options) {
     const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1]
     if (unknown === undefined) throw new UsageError(`${message.split(/[.\n]/)[0]}.`, { cause: error })
     const nearest = nearestName(unknown.replace(/^-+/, ''), Object.keys(options))
-    throw new UsageError(`${unknown} is not known here.${nearest === null ? '' : ` Did you mean --${nearest}?`}`, { cause: error })
+    const advice = nearest !== null ? ` Did you mean --${nearest}?` : takesText ? ' Put -- before words that begin with a dash.' : ''
+    throw new UsageError(`${unknown} is not known here.${advice}`, { cause: error })
   }
 }

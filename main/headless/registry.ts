@@ -1,11 +1,26 @@
+import { areForList, areForOne, areForReclassify } from './capture-words.ts'
 import type { Command } from './command.ts'
 
-type Entry = { readonly summary: string; readonly load: () => Promise<{ readonly command: Command }> }
+type Entry = {
+  readonly summary: string
+  readonly load: () => Promise<{ readonly command: Command }>
+  /** Whether these words after the name can be meant for it: `capture list the shoes` is a thought, not a list. Where it is not given, any are. */
+  readonly takes?: (words: readonly string[]) => boolean
+}
 
 /** Every command, in the order of the help. Adding one is one file under commands/ and one line here; its code is loaded when it is called. */
 export const registry = {
   run: { summary: 'the operator, until it is stopped; --once for one cycle', load: () => import('./commands/run.ts') },
   status: { summary: 'what it sees, what it did, when it looks again', load: () => import('./commands/status.ts') },
+  capture: { summary: 'keeps a thought and files it; - for standard input', load: () => import('./commands/capture.ts') },
+  'capture list': { summary: 'thoughts and what became of them', takes: areForList, load: () => import('./commands/capture-list.ts') },
+  'capture show': { summary: 'one thought, its answers and why', takes: areForOne, load: () => import('./commands/capture-show.ts') },
+  'capture reclassify': {
+    summary: 'says what a thought really is; shows first what that changes',
+    takes: areForReclassify,
+    load: () => import('./commands/capture-reclassify.ts'),
+  },
+  'capture undo': { summary: 'takes back what a thought became', takes: areForOne, load: () => import('./commands/capture-undo.ts') },
   'task add': { summary: 'a task: "Memphis report by Friday p1"', load: () => import('./commands/task-add.ts') },
   'task list': { summary: 'tasks by when they are due', load: () => import('./commands/task-list.ts') },
   'task done': { summary: 'completes a task', load: () => import('./commands/task-done.ts') },
@@ -54,4 +69,10 @@ export type CommandName = keyof typeof registry
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(registry, name)
+}
+
+/** Whether the words that follow the name of a command can be meant for it. */
+export function isMeant(name: string, words: readonly string[]): boolean {
+  const entry: Entry | null = isCommandName(name) ? registry[name] : null
+  return entry?.takes?.(words) ?? true
 }

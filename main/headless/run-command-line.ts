@@ -5,7 +5,7 @@ import { exitCodeOf, wordsOf } from './exit-code.ts'
 import type { HeadlessHost } from './headless-host.ts'
 import { createOutput, type Streams } from './output.ts'
 import { findCommand, readInput } from './parse-arguments.ts'
-import { isCommandName, registry } from './registry.ts'
+import { isCommandName, isMeant, registry } from './registry.ts'
 import { nearestName } from '../../shared/model/nearest-name.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -13,6 +13,7 @@ export type CommandLine = {
   readonly host: HeadlessHost
   readonly streams: Streams
   readonly read: CommandContext['read']
+  readonly readLines: CommandContext['readLines']
   readonly untilStopped: CommandContext['untilStopped']
 }
 
@@ -33,7 +34,7 @@ async function called(argv: readonly string[], line: CommandLine): Promise<ExitC
     return 0
   }
   const names = Object.keys(registry)
-  const invocation = findCommand(argv, names)
+  const invocation = findCommand(argv, names, isMeant)
   if (invocation.unknown !== null) {
     const nearest = nearestName(invocation.unknown, [...names, ...names.map((name) => name.split(' ')[0] ?? name)])
     throw new UsageError(
@@ -67,6 +68,7 @@ async function called(argv: readonly string[], line: CommandLine): Promise<ExitC
       isVerbose,
       host: line.host,
       read: line.read,
+      readLines: line.readLines,
       untilStopped: line.untilStopped,
       output: createOutput(input.flag('json'), line.streams),
       now: () => frozenAt ?? line.host.now(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { linesOf } from './lines-of.ts'
 import { runCommandLine } from './run-command-line.ts'
 import { UsageError } from './usage-error.ts'
 import { createHeadlessHost } from '../operator/headless-host.ts'
@@ -49,6 +50,7 @@ export async function runProcess({ pages, version }: { readonly pages: string; r
     }),
     streams: { out: (words) => process.stdout.write(words), err: (words) => process.stderr.write(words) },
     read,
+    readLines: () => linesOf(process.stdin),
     untilStopped,
   })
   // Once what was said is written; whatever still waits for something (a reader of standard input, a signal) has nothing to wait for any more.

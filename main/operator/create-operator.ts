@@ -80,6 +80,7 @@ export function createOperator(options: OperatorOptions): Operator {
       ids: options.ids,
       adviser: options.adviser,
       askBelow: () => keeper.current().capture.claude.ask_below,
+      reviewBelow: () => keeper.current().capture.review_below,
       isWorkConnected: () =>
         sources.states().some(({ condition, name }) => name === 'workos' && condition !== 'off' && condition !== 'not_configured'),
       stopping: stopping.signal,

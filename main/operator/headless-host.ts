@@ -114,6 +114,12 @@ export function createHeadlessHost(machine: HeadlessMachine) {
       return serviceManager(command, machine.platform, machine.home)
     },
 
+    async classifier(places: OperatorPaths, now: number) {
+      const { configuration } = await loaded(places)
+      const { offlineClassifier } = await import('./captures/offline-classifier.ts')
+      return offlineClassifier(configuration, systemZone(machine.environment), now)
+    },
+
     configuration: {
       async show(places: OperatorPaths) {
         const { configuration } = await loaded(places)

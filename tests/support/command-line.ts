@@ -17,6 +17,8 @@ export type CommandLineHome = {
   readonly file: (name: string, text: string) => string
   /** Runs the built program to its end, in the zone America/Chicago, with nothing of this machine's environment but PATH. */
   readonly thanos: (...args: readonly string[]) => Answer
+  /** The same with a text on its standard input. */
+  readonly thanosReading: (input: string, ...args: readonly string[]) => Answer
   /** The JSON document it printed. */
   readonly json: (...args: readonly string[]) => unknown
   readonly start: (...args: readonly string[]) => ChildProcess
@@ -30,15 +32,19 @@ export function commandLineHome(): CommandLineHome {
   const dataFolder = join(folder, 'data')
   const places = ['--config', configFile, '--data', dataFolder]
   const environment = { PATH: process.env['PATH'] ?? '', HOME: folder, TZ: 'America/Chicago', LANG: 'en_US.UTF-8' }
-  const thanos = (...args: readonly string[]): Answer => {
-    const { status, stderr, stdout } = spawnSync(process.execPath, [cli, ...args, ...places], {
+  const thanosReading = (input: string, ...args: readonly string[]): Answer => {
+    // What follows -- is no option any more.
+    const { status, stderr, stdout } = spawnSync(process.execPath, [cli, ...places, ...args], {
+      input,
       encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
       env: environment,
       cwd: folder,
       timeout: 60_000,
     })
     return { code: status, out: stdout, err: stderr }
   }
+  const thanos = (...args: readonly string[]) => thanosReading('', ...args)
   return {
     folder,
     configFile,
@@ -49,6 +55,7 @@ export function commandLineHome(): CommandLineHome {
       return join(folder, name)
     },
     thanos,
+    thanosReading,
     json: (...args) => {
       const answer = thanos(...args, '--json')
       if (answer.code !== 0) throw new Error(`thanos ${args.join(' ')} ended with ${answer.code}: ${answer.err}`)

@@ -28,6 +28,8 @@ export type CaptureTools = HandlerTools & {
   readonly adviser: CaptureAdviser
   /** Below this the rules are not sure enough, and the adviser is asked. */
   readonly askBelow: () => number
+  /** Confidence below which the owner decides. */
+  readonly reviewBelow: () => number
   readonly isWorkConnected: () => boolean
   readonly stopping: AbortSignal
 }
@@ -74,7 +76,14 @@ export function createCaptures(tools: CaptureTools): Captures {
 
   function context(at: number): CaptureContext {
     const corrections = ownersWords(db, mostExamples).flatMap(({ class: kind, text }) => (isSingle(kind) ? [{ text, class: kind }] : []))
-    return { now: at, zone: settings().zone, clients: listClients(db), people: listPeople(db), corrections }
+    return {
+      now: at,
+      zone: settings().zone,
+      clients: listClients(db),
+      people: listPeople(db),
+      corrections,
+      reviewBelow: tools.reviewBelow(),
+    }
   }
 
   async function classified(capture: Capture, plain: boolean): Promise<Classification> {

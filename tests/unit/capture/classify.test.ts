@@ -70,6 +70,14 @@ describe('a capture', () => {
     )
   })
 
+  it('is reviewed below the configured confidence, which is 0.6 where none is', async () => {
+    const text = 'buy milk tomorrow'
+    const { confidence, review } = await classify(text, context)
+    expect(review).toBe(false)
+    expect((await classify(text, { ...context, reviewBelow: confidence - 0.000001 })).review).toBe(false)
+    expect((await classify(text, { ...context, reviewBelow: confidence + 0.000001 })).review).toBe(true)
+  })
+
   it('of any characters at all is classified without failing, with a confidence from 0 to 1', async () => {
     await fc.assert(
       fc.asyncProperty(

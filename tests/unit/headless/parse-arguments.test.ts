@@ -25,6 +25,24 @@ describe('finding the command', () => {
   })
 })
 
+describe('a command that takes any words, beside commands that begin with it', () => {
+  const beside = ['capture', 'capture list', 'capture show', 'task add']
+  const alone = (_: string, words: readonly string[]) => words.length === 0
+
+  it.each([
+    [['capture', 'list'], { name: 'capture list', rest: [] }],
+    [['capture', '--json', 'list', '--data', '/d'], { name: 'capture list', rest: ['--json', '--data', '/d'] }],
+    [['capture', 'list', 'the', 'shoes'], { name: 'capture', rest: ['list', 'the', 'shoes'] }],
+    [['capture', '--', 'list'], { name: 'capture', rest: ['--', 'list'] }],
+    [['capture', 'anything'], { name: 'capture', rest: ['anything'] }],
+    [['capture', '-'], { name: 'capture', rest: ['-'] }],
+    [['help', 'capture', 'list'], { name: 'capture list', wantsHelp: true }],
+    [['task', 'add', 'x'], { name: 'task add', rest: ['x'] }],
+  ])('%j', (argv, expected) => {
+    expect(findCommand(argv, beside, alone)).toMatchObject(expected)
+  })
+})
+
 const command: Command = {
   arguments: [
     { name: 'WHICH', help: 'which one' },
@@ -57,6 +75,7 @@ describe('reading a command’s own words', () => {
     ['an empty word', [''], command, 'WHICH is missing: which one.'],
     ['a surplus word', ['a', 'b'], strict, 'b is one word too many.'],
     ['an unknown option', ['a', '--deap'], command, '--deap is not known here. Did you mean --deep?'],
+    ['a number below zero', ['a', '-5'], command, '-5 is not known here. Put -- before words that begin with a dash.'],
     ['a value forgotten', ['a', '--due'], command, "Option '--due <value>' argument missing."],
     ['a value for a flag', ['a', '--deep=1'], command, "Option '--deep' does not take an argument."],
   ])('refuses %s', (_, rest, of, words) => {
