@@ -1,4 +1,5 @@
 import type { Client } from '../bridge/client.ts'
+import { createConnectionsStore } from '../features/connections/connections-store.ts'
 import { createHealthStore } from '../features/health/health-store.ts'
 import { createInboxStore } from '../features/inbox/inbox-store.ts'
 import { createJournalStore } from '../features/journal/journal-store.ts'
@@ -29,6 +30,7 @@ export function createServices(client: Client, page: Window) {
     health: createHealthStore(client),
     patterns: createPatternsStore(client),
     journal: createJournalStore(client),
+    connections: createConnectionsStore(client),
     settings: createSettingsStore(client, undo),
     panel: createPanelStore(client),
   }

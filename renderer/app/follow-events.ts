@@ -8,7 +8,7 @@ import { valueOf } from './loaded.ts'
  * is read: a screen that was never opened reads for itself when it is.
  */
 export function followEvents({ client, stores }: Services): void {
-  const { status, inbox, tasks, promises, health, patterns, journal, settings, panel } = stores
+  const { status, inbox, tasks, promises, health, patterns, journal, settings, connections, panel } = stores
   const readers: Readonly<Record<Topic, () => void>> = {
     alerts: () => {
       if (inbox.getState().phase !== 'loading') void inbox.getState().load()
@@ -29,7 +29,9 @@ export function followEvents({ client, stores }: Services): void {
       if (journal.getState().phase !== 'loading') void journal.getState().load()
     },
     settings: () => void settings.getState().load(),
-    status: () => undefined,
+    status: () => {
+      if (connections.getState().connections.kind !== 'loading') void connections.getState().load()
+    },
     captures: () => undefined,
   }
   const reload = (changed: readonly Topic[]) => {

@@ -1,5 +1,8 @@
 import { createStore } from 'zustand/vanilla'
+import type { OutputOf } from '../../shared/ipc/contract.ts'
+import type { ChannelName } from '../../shared/model/channel-name.ts'
 import type { StatusView } from '../../shared/model/status.ts'
+import { wordsOf } from '../bridge/refused.ts'
 import type { Client } from '../bridge/client.ts'
 import { failed, ready } from './loaded.ts'
 import type { Loaded } from './loaded.ts'
@@ -14,6 +17,9 @@ export type StatusState = {
   readonly load: () => Promise<void>
   readonly check: () => Promise<void>
   readonly pause: (until: number | null) => Promise<void>
+  /** What the last test message of a channel came to. */
+  readonly tests: Readonly<Partial<Record<ChannelName, OutputOf<'channels:test'> | 'sending'>>>
+  readonly sendTest: (channel: ChannelName) => Promise<void>
   readonly setConnected: (connected: boolean) => void
 }
 
@@ -52,6 +58,17 @@ export function createStatusStore(client: Client, refuse: (error: unknown) => vo
       } catch (error) {
         refuse(error)
       }
+    },
+    tests: {},
+    sendTest: async (channel) => {
+      set(({ tests }) => ({ tests: { ...tests, [channel]: 'sending' } }))
+      try {
+        const outcome = await client.call('channels:test', { channel })
+        set(({ tests }) => ({ tests: { ...tests, [channel]: outcome } }))
+      } catch (error) {
+        set(({ tests }) => ({ tests: { ...tests, [channel]: { outcome: 'rejected', reason: wordsOf(error) } } }))
+      }
+      await get().load()
     },
     setConnected: (connected) => set({ connected }),
   }))

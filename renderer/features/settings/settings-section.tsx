@@ -1,3 +1,5 @@
+import { ConnectionsSection } from '../connections/connections-section.tsx'
+import { SecretStoreNote, SecretsSection } from '../connections/secrets-section.tsx'
 import { ChosenSetting } from './chosen-setting.tsx'
 import { NightSettings } from './night-settings.tsx'
 import { QuietHoursNext } from './quiet-hours-next.tsx'
@@ -6,11 +8,21 @@ import type { SettingField, SettingSection } from './setting-fields.ts'
 import { settingsStrings as words } from './strings.ts'
 import { TypedSetting } from './typed-setting.tsx'
 
+/** The keys that each part's channels and helpers need; those of the sources stand with their connections. */
+const secretNames: Readonly<Record<string, readonly string[]>> = {
+  sources: [],
+  channels: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_CHAT_ID', 'SMTP_PASSWORD', 'NTFY_TOKEN', 'WEBHOOK_SECRET'],
+  capture: ['ANTHROPIC_API_KEY'],
+  data: ['BACKUP_PASSPHRASE'],
+}
+
 export function SettingsSectionView({ section }: { readonly section: SettingSection }) {
   return (
     <>
       {section.id === 'quiet' && <QuietHoursNext />}
       {section.id === 'data' && <SampleData />}
+      {section.id in secretNames && <SecretStoreNote />}
+      {section.id === 'sources' && <ConnectionsSection />}
       {section.groups.map((group) => (
         <section key={group.id} aria-labelledby={`group-${section.id}-${group.id}`}>
           <h2 id={`group-${section.id}-${group.id}`} className="mb-2.5 text-l">
@@ -27,6 +39,7 @@ export function SettingsSectionView({ section }: { readonly section: SettingSect
           )}
         </section>
       ))}
+      {section.id !== 'sources' && <SecretsSection key={section.id} names={secretNames[section.id] ?? []} />}
     </>
   )
 }

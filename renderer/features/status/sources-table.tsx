@@ -1,8 +1,10 @@
-import { Circle, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
+import { ConditionMark } from './condition-mark.tsx'
 import type { SourceView } from '../../../shared/model/status.ts'
 import { Moment } from '../../app/moment.tsx'
+import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.ts'
+import { Button } from '../../ui/button.tsx'
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx'
 import { statusStrings as words } from './strings.ts'
 
@@ -11,7 +13,10 @@ export function SourcesTable({ sources }: { readonly sources: readonly SourceVie
   return (
     <section>
       <h2 className="mb-2 text-l">{words.sources}</h2>
-      <Table label={words.sources} columns={[columns.source, columns.condition, columns.lastSuccess, columns.newest, columns.breaker]}>
+      <Table
+        label={words.sources}
+        columns={[columns.source, columns.condition, columns.lastSuccess, columns.newest, columns.breaker, columns.actions]}
+      >
         {sources.map((source) => (
           <SourceRow key={source.name} source={source} />
         ))}
@@ -43,13 +48,17 @@ function SourceRow({ source }: { readonly source: SourceView }) {
         {words.circuits[source.circuit]}
         {source.retryAt !== null && <p className="text-s">{words.retryAt(formats.relative(source.retryAt, now))}</p>}
       </Cell>
+      <Cell>{source.condition !== 'off' && source.condition !== 'not_configured' && <RetryButton source={source} />}</Cell>
     </Row>
   )
 }
 
-function ConditionMark({ condition }: { readonly condition: SourceView['condition'] }) {
-  if (condition === 'ok') return <CircleCheck aria-hidden="true" className="size-4 text-good" />
-  if (condition === 'off') return <Circle aria-hidden="true" className="size-4 text-ink-3" />
-  if (condition === 'not_configured') return <CircleDashed aria-hidden="true" className="size-4 text-ink-3" />
-  return <TriangleAlert aria-hidden="true" className="size-4 text-high" />
+function RetryButton({ source }: { readonly source: SourceView }) {
+  const busy = useFeature('connections', (state) => state.busy[source.name] !== undefined)
+  const retry = useFeature('connections', (state) => state.retry)
+  return (
+    <Button size="s" disabled={busy} aria-label={words.retryName(words.sourceNames[source.name])} onClick={() => void retry(source.name)}>
+      {words.retryNow}
+    </Button>
+  )
 }

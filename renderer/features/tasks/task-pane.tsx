@@ -43,7 +43,7 @@ export function TaskPane({ task, onClose }: { readonly task: TaskView; readonly 
         onSave={(title) => void (title === '' ? setProblem({ field: 'title', words: words.titleProblem }) : save('title', { title }))}
       />
       <DueField task={task} />
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 gap-x-3 gap-y-4">
         <Choice
           label={words.fields.priority}
           value={task.priority}

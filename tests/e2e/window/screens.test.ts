@@ -128,6 +128,29 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium, over the re
     await expect.poll(inForce).toContain('"readiness_warning":65')
   })
 
+  it('takes a key, says that it is set, never shows it, and asks before it is deleted', async () => {
+    const { page } = await visit(browser, { path: at('settings/sources') })
+    const oura = page.getByRole('article', { name: 'Oura' })
+    await page.getByRole('button', { name: 'Keep them in a file that only you can read' }).click()
+    await oura.getByRole('button', { name: /^Set Oura: an access token/ }).click()
+    await page.keyboard.type('planted-token')
+    await press(page, 'Enter')
+    await oura.getByText('kept in a file only you can read').waitFor()
+    expect(await page.content()).not.toContain('planted-token')
+    await oura.getByRole('button', { name: /^Delete Oura: an access token/ }).click()
+    await oura.getByRole('alert').getByRole('button', { name: 'Delete' }).click()
+    await expect.poll(() => oura.getByText('kept in a file only you can read').count()).toBe(0)
+  })
+
+  it('sends a test by a channel and says beside it what became of it', async () => {
+    const { page } = await visit(browser, { path: at('status') })
+    await page.getByRole('button', { name: 'Send a test by This computer' }).click()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /arrived|Not yet|refused/ })
+      .waitFor()
+  })
+
   it('wears the chosen theme at once and after a reload', async () => {
     const { page } = await visit(browser, { path: at('settings/general') })
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
