@@ -26,6 +26,8 @@ export const connectionViewSchema = z.object({
   backfill: z.object({ days: z.number().int(), of: z.number().int() }).nullable(),
 })
 
+export type ConnectionView = z.infer<typeof connectionViewSchema>
+
 const outcome = z.object({ ok: z.boolean(), message: z.string() })
 
 /** The Connections page. A secret goes in and is never read back: the window sees whether it is set, and where. */

@@ -42,12 +42,12 @@ export function SecretStoreNote() {
     if (refused !== null) refuse(new Error(refused))
   }
   return (
-    <section aria-label={words.secrets} className="rounded-row bg-medium-soft px-3.5 py-2.5">
+    <div className="rounded-row bg-medium-soft px-3.5 py-2.5">
       <p>{words.noStore(store.reason)}</p>
       <p className="mt-1 mb-2 text-s text-ink-2">{words.allowFileWhy}</p>
       <Button size="s" onClick={() => void allow()}>
         {words.allowFile}
       </Button>
-    </section>
+    </div>
   )
 }
