@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { Pool, PoolClient } from 'pg'
 import { SourceError } from '../../domain/source-error.ts'
 import { connectionSettings } from './connection-settings.ts'
@@ -17,12 +18,32 @@ export type Query = (sql: string, values?: readonly (string | number | null)[]) 
 export async function openPool(databaseUrl: string, poolSize: number): Promise<Transactions> {
   const settings = connectionSettings(databaseUrl, poolSize)
   const { default: pg } = await import('pg')
-  const pool = new pg.Pool(settings)
+  const sockets = new Set<Socket>()
+  const pool = new pg.Pool({
+    ...settings,
+    stream: () => {
+      const socket = new Socket()
+      sockets.add(socket)
+      return socket.once('close', () => sockets.delete(socket))
+    },
+  })
+  /** pg has no way to give up a connection it is still waiting for, and neither the pool nor the process would end before it. */
+  const hangUp = () => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+  }
   // A connection that breaks while idle (the server was stopped) is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   return {
-    run: (signal, work) => transaction(pool, signal, work).catch((cause: unknown) => Promise.reject(databaseError(cause, settings.host))),
-    close: () => pool.end(),
+    run: (signal, work) =>
+      transaction(pool, signal, work).catch((cause: unknown) => {
+        if (signal.aborted) hangUp()
+        throw databaseError(cause, settings.host)
+      }),
+    async close() {
+      const ended = pool.end()
+      hangUp()
+      await ended
+    },
   }
 }
 

@@ -184,15 +184,19 @@ describe('a tasks database that fails', () => {
     expect((await source.read(never)).tasks).toHaveLength(1)
   })
 
-  it('that answers nothing at all does not hold up the process', async () => {
-    const mute = createServer(() => {})
+  // Well below the ten seconds for which pg itself would go on waiting.
+  it('that answers nothing at all holds up neither the read nor the end', { timeout: 5_000 }, async () => {
+    const hungUp = Promise.withResolvers<void>()
+    const mute = createServer((socket) => socket.once('close', () => hungUp.resolve()))
     await new Promise<void>((resolve) => {
       mute.listen(0, '127.0.0.1', resolve)
     })
     const silent = at(`postgresql://u:p@127.0.0.1:${(mute.address() as AddressInfo).port}/w`)
     const stop = new AbortController()
-    setImmediate(() => stop.abort())
+    mute.once('connection', () => stop.abort())
     expect(await codeOf(silent.read(stop.signal))).toBe('timeout')
+    await silent.close()
+    await hungUp.promise
     mute.close()
   })
 })
