@@ -17,22 +17,30 @@ export type SampleCounts = { readonly readings: number; readonly tasks: number; 
 /** Days of history before the fortnight, so that a personal baseline exists. */
 const days = 44
 
-/** A wave instead of chance: the same fortnight every time. */
-function wave(day: number, period: number, size: number): number {
-  return Math.round(size * Math.sin((day * 2 * Math.PI) / period) * 10) / 10
+/** Chance that is the same every time: between -1 and 1, gentle more often than not. */
+function chance(day: number, series: number): number {
+  const uniform = (seed: number) => {
+    const x = Math.sin(day * 12.9898 + seed * 78.233) * 43_758.5453
+    return x - Math.floor(x)
+  }
+  return (uniform(series) + uniform(series + 17) + uniform(series + 41)) / 1.5 - 1
+}
+
+function around(middle: number, spread: number, day: number, series: number): number {
+  return Math.round((middle + spread * chance(day, series)) * 10) / 10
 }
 
 /** Values by days ago: an ordinary month, then a week that goes downhill and a bad last night. */
 function valuesOf(ago: number): Readonly<Partial<Record<Metric, number>>> {
   const strain = Math.max(0, 6 - ago)
   return {
-    readiness: ago === 0 ? 48 : Math.round(80 + wave(ago, 6, 4) - strain * 4.5),
-    recovery_index: ago === 0 ? 52 : Math.round(82 + wave(ago, 9, 6) - strain * 3),
-    hrv_ms: ago === 0 ? 39 : Math.round(52 + wave(ago, 7, 4) - strain),
-    sleep_hours: ago === 0 ? 5.3 : Math.round((7.5 + wave(ago, 5, 0.4) - strain * 0.25) * 10) / 10,
-    resting_heart_rate: Math.round(54 + wave(ago, 8, 1.5) + strain * 0.8),
-    stress_load: ago === 1 ? 79 : Math.round(46 + wave(ago, 6, 8) + strain * 3),
-    steps: Math.round(8_200 + wave(ago, 7, 2_400)),
+    readiness: ago === 0 ? 48 : Math.round(around(80, 9, ago, 1) - strain * 4),
+    recovery_index: ago === 0 ? 52 : Math.round(around(82, 10, ago, 2) - strain * 2),
+    hrv_ms: ago === 0 ? 39 : Math.round(around(52, 7, ago, 3) - strain),
+    sleep_hours: ago === 0 ? 5.3 : Math.min(6.8 + (ago > 3 ? 9 : 0), around(7.4, 0.9, ago, 4)),
+    resting_heart_rate: Math.round(around(54, 2.5, ago, 5) + strain * 0.8),
+    stress_load: ago === 1 ? 79 : Math.round(around(46, 14, ago, 6) + strain * 2),
+    steps: Math.round(around(8_200, 3_600, ago, 7)),
   }
 }
 
