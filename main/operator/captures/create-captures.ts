@@ -95,15 +95,8 @@ export function createCaptures(tools: CaptureTools): Captures {
 
   /** Routes, except where the owner's word is waited for. Work goes to the tasks database only where one is connected. */
   function make(routes: readonly Routed[], captureId: string): readonly Made[] {
-    const isConnected = tools.isWorkConnected()
-    return routes.map((routed) =>
-      makeRouted(routed.kind === 'task' ? { ...routed, isWork: routed.isWork && isConnected } : routed, {
-        db,
-        ids,
-        now: clock.now(),
-        captureId,
-      }),
-    )
+    const made = { db, ids, captureId, now: clock.now(), isWorkConnected: tools.isWorkConnected() }
+    return routes.map((routed) => makeRouted(routed, made))
   }
 
   function keepAnswer(capture: Capture, said: Classification, unheard: string | null): void {

@@ -10,17 +10,25 @@ import { sendTask } from '../sources/queue-task-change.ts'
 import { withdrawRemoteChange } from '../../store/remote-changes.ts'
 import { madeOf, type Routed } from './route-capture.ts'
 
-type Tools = { readonly db: Writer; readonly ids: Pick<Ids, 'next'>; readonly now: Instant; readonly captureId: string }
+type Tools = {
+  readonly db: Writer
+  readonly ids: Pick<Ids, 'next'>
+  readonly now: Instant
+  readonly captureId: string
+  readonly isWorkConnected: boolean
+}
 
 /** Writes what a capture becomes. Runs inside the caller's transaction. */
-export function makeRouted(routed: Routed, { captureId, db, ids, now }: Tools): Made {
+export function makeRouted(routed: Routed, { captureId, db, ids, isWorkConnected, now }: Tools): Made {
   if (routed.kind === 'task') {
     const { due, extracted, isWork, title } = routed
+    const isSent = isWork && isWorkConnected
     const task: Task = {
       id: ids.next('t'),
       title,
       notes: null,
-      status: 'pending',
+      // As it will stand in the tasks database, whose word on it holds from then on.
+      status: isSent ? 'backlog' : 'pending',
       priority: extracted.priority,
       due,
       plannedDay: null,
@@ -36,7 +44,7 @@ export function makeRouted(routed: Routed, { captureId, db, ids, now }: Tools): 
     insertTask(db, task)
     appendTaskEvent(db, { taskId: task.id, type: 'created', at: now, from: null, to: null })
     // Work goes into the tasks database too, where one is connected; private tasks never do.
-    if (isWork) sendTask(db, task, now)
+    if (isSent) sendTask(db, task, now)
     return madeOf(routed, task.id)
   }
   if (routed.kind === 'promise') {
