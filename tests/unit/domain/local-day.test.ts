@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import {
   addDays,
+  dayOfWeek,
   daysBetween,
   endOfDay,
   formatInstant,
@@ -57,5 +60,41 @@ describe('local days', () => {
   it('know time zones', () => {
     expect(isTimeZone('Europe/Berlin')).toBe(true)
     expect(isTimeZone('Mars/Olympus')).toBe(false)
+  })
+})
+
+describe('counting days', () => {
+  const days = fc
+    .integer({ min: -700_000, max: 2_900_000 })
+    .map((count) => Temporal.PlainDate.from('1970-01-01').add({ days: count }).toString())
+
+  it('is what the calendar says, from year 54 to 9909', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: -20_000, max: 20_000 }), (day, count) => {
+        const date = Temporal.PlainDate.from(day)
+        const moved = date.add({ days: count })
+        expect(addDays(day, count)).toBe(moved.toString())
+        expect(daysBetween(day, moved.toString())).toBe(count)
+        expect(dayOfWeek(day)).toBe(date.dayOfWeek)
+        expect(isLocalDay(day)).toBe(true)
+      }),
+    )
+  })
+
+  it.each([
+    '2026-02-29',
+    '2026-02-30',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-01-32',
+    '+02026-1-1',
+    '2026-1-1',
+    '26-01-01',
+    '2026-01-01T00',
+    '',
+  ])('%j is no day', (text) => {
+    expect(isLocalDay(text)).toBe(false)
   })
 })
