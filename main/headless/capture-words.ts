@@ -1,4 +1,4 @@
-import { captureClassSchema, type CaptureClassName } from '../../shared/model/capture.ts'
+import { captureClasses, type CaptureClass } from '../../shared/model/capture-class.ts'
 
 /**
  * `thanos capture` takes any words, so `list`, `show`, `reclassify` and `undo` are commands only where what follows fits them: `capture list` alone,
@@ -21,6 +21,7 @@ export function areForReclassify(words: readonly string[]): boolean {
 }
 
 /** `work_task`, `work-task` → the class; null for anything else. */
-export function readClass(word: string | undefined): CaptureClassName | null {
-  return captureClassSchema.safeParse(word?.toLowerCase().replaceAll('-', '_')).data ?? null
+export function readClass(word: string | undefined): CaptureClass | null {
+  const named = word?.toLowerCase().replaceAll('-', '_')
+  return captureClasses.find((kind) => kind === named) ?? null
 }

@@ -1,4 +1,4 @@
-import { captureAnswerSchema, type CaptureAnswer, type CaptureView } from '../../../shared/model/capture.ts'
+import type { CaptureAnswer, CaptureView } from '../../../shared/model/capture.ts'
 import type { Capture } from '../../store/captures.ts'
 import type { Classification } from '../../store/classifications.ts'
 import type { CaptureAnswerRecord } from './capture-answer.ts'
@@ -10,10 +10,11 @@ export function currentAnswer(answers: readonly Answer[]): Answer | null {
   return answers.findLast(({ state }) => state === 'proposed' || state === 'accepted' || state === 'undone') ?? null
 }
 
-/** An answer as the window sees it. Parsed again: an older version of the program may have kept it. */
+/** An answer as the window sees it; over the bridge it is parsed on its way out. The bridge's lists are mutable in type only. */
 export function answerView({ answer, at, class: kind, classifier, confidence, id }: Answer): CaptureAnswer {
   const { extracted, features, reason, segments } = answer.said
-  return captureAnswerSchema.parse({ id, at, classifier, class: kind, confidence, reason, features, extracted, segments })
+  // The store keeps classes and classifiers as text; they were written from these very types.
+  return structuredClone({ id, at, classifier, class: kind, confidence, reason, features, extracted, segments }) as CaptureAnswer
 }
 
 const states = { proposed: 'review', accepted: 'filed', undone: 'undone' } as const
