@@ -30,12 +30,13 @@ function held({ suppressed }: CycleDocument): string {
   return suppressed.map(({ key, reason }) => `Not sent: ${terminalText(key)} (${terminalText(reason)})`).join('\n')
 }
 
+/** One line for all of them: on a new installation every rule lacks data. */
 function unjudged({ monitors }: CycleDocument): string {
-  return Object.values(monitors)
-    .flatMap(({ rules }) => Object.entries(rules))
+  const rules = Object.values(monitors)
+    .flatMap((monitor) => Object.entries(monitor.rules))
     .filter(([, { outcome }]) => outcome === 'insufficient_data')
-    .map(([rule, { detail }]) => `Not judged: ${rule} (insufficient data${detail === undefined ? '' : `, ${detail}`})`)
-    .join('\n')
+    .map(([rule, { detail }]) => `${rule}${detail === undefined ? '' : ` (${detail})`}`)
+  return rules.length === 0 ? '' : `Not judged, for want of data: ${rules.join(', ')}.`
 }
 
 function failures({ monitors }: CycleDocument): string {
