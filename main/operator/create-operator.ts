@@ -149,6 +149,7 @@ export function createOperator(options: OperatorOptions): Operator {
     secrets: options.secrets,
     ids: options.ids,
     changed,
+    data: options.data,
     captures,
     adviser: options.adviser,
     testChannel: desk.test,

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -16,11 +18,14 @@ import { recallMemory, remember } from './operator-memory.ts'
 
 /** Backups, restore, repair and the journal's files, for every host. Each throws OperatorError and then has changed nothing. */
 export type DataKeeper = {
-  readonly backUp: () => Promise<BackupResult>
+  readonly backUp: (passphrase?: string) => Promise<BackupResult>
+  /** Where backups are. */
+  readonly folder: () => string
   /** The newest first. */
   readonly backups: () => Promise<readonly Backup[]>
-  readonly previewRestore: (file: string) => Promise<RestorePreview>
-  readonly restore: (file: string) => Promise<{ readonly preview: RestorePreview; readonly before: BackupResult }>
+  /** A passphrase that is given serves instead of the one kept as a secret. */
+  readonly previewRestore: (file: string, passphrase?: string) => Promise<RestorePreview>
+  readonly restore: (file: string, passphrase?: string) => Promise<{ readonly preview: RestorePreview; readonly before: BackupResult }>
   readonly verify: () => Promise<VerifyReport>
   /** What was repaired when the database was opened, and how it stands now. */
   readonly repair: () => Promise<{ readonly repaired: RepairReport | null; readonly verify: VerifyReport }>
@@ -31,6 +36,10 @@ export type DataKeeper = {
   /** The same into a file for its owner alone; answers how many entries. */
   readonly exportJournal: (file: string) => Promise<number>
   readonly importJournal: (lines: Iterable<string>) => Promise<JournalImport>
+  /** The journal into a dated file beside the archives. */
+  readonly exportJournalAside: () => Promise<{ readonly entries: number; readonly file: string }>
+  /** Deletes the owner's and the sample data, after a last backup unless it is declined. Configuration, keys, backups and archives stay. */
+  readonly erase: (backUpFirst: boolean) => Promise<{ readonly rows: number; readonly before: Backup | null }>
   /** Makes the day's backup when it is due; trouble is remembered and becomes a finding, never thrown. */
   readonly keepUp: () => Promise<void>
 }
@@ -50,10 +59,10 @@ const passphraseName = 'BACKUP_PASSPHRASE'
 
 /** The code of each is loaded when it is asked for: a command that lists tasks needs none of it. */
 export function createDataKeeper({ db, repair, clock, logger, archiveFolder, settings, secrets }: DataKeeperOptions): DataKeeper {
-  async function backUp(reason: BackupReason): Promise<BackupResult> {
+  async function backUp(reason: BackupReason, given?: string): Promise<BackupResult> {
     const { createBackup } = await import('../store/backup.ts')
     const { folder, keep } = settings()
-    const result = createBackup(db, { folder, reason, now: clock.now(), keep, passphrase: await ownPassphrase() })
+    const result = createBackup(db, { folder, reason, now: clock.now(), keep, passphrase: given ?? (await ownPassphrase()) })
     const { backup, shrunkFrom } = result
     remember(db, {
       dataCare: {
@@ -94,13 +103,15 @@ export function createDataKeeper({ db, repair, clock, logger, archiveFolder, set
   const verify = async () => (await import('../store/maintenance.ts')).verifyDatabase(db)
 
   return {
-    backUp: () => backUp('manual'),
+    backUp: (passphrase) => backUp('manual', passphrase),
+    folder: () => settings().folder,
     backups: async () => (await import('../store/backup-names.ts')).listBackups(settings().folder),
-    previewRestore: async (file) => (await import('../store/restore.ts')).previewRestore(db, file, await passphraseOf(file)),
-    async restore(file) {
+    previewRestore: async (file, given) =>
+      (await import('../store/restore.ts')).previewRestore(db, file, given ?? (await passphraseOf(file))),
+    async restore(file, given) {
       const { restoreBackup } = await import('../store/restore.ts')
       const { folder, keep } = settings()
-      const passphrase = await passphraseOf(file)
+      const passphrase = given ?? (await passphraseOf(file))
       return restoreBackup(db, { file, passphrase, now: clock.now(), backupFolder: folder, keep, backupPassphrase: await ownPassphrase() })
     },
     verify,
@@ -114,6 +125,18 @@ export function createDataKeeper({ db, repair, clock, logger, archiveFolder, set
       (await import('../store/journal-archive.ts')).archiveJournal(db, { olderThan, now: clock.now(), folder: archiveFolder }),
     journalLines: async () => (await import('../store/journal-lines.ts')).journalLines(db),
     exportJournal: async (file) => (await import('../store/journal-lines.ts')).writeJournalFile(db, file),
+    async exportJournalAside() {
+      mkdirSync(archiveFolder, { recursive: true, mode: 0o700 })
+      const file = join(archiveFolder, `journal-until-${new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}.jsonl`)
+      return { file, entries: (await import('../store/journal-lines.ts')).writeJournalFile(db, file) }
+    },
+    async erase(backUpFirst) {
+      const { eraseEverything } = await import('../store/erase.ts')
+      const before = backUpFirst ? (await backUp('before-erase')).backup : null
+      const rows = eraseEverything(db, clock.now(), { before: before?.path ?? null })
+      logger.warning('erased', { rows, before: before?.path ?? '' })
+      return { rows, before }
+    },
     importJournal: async (lines) => (await import('../store/journal-import.ts')).importJournal(db, lines),
     async keepUp() {
       const { enabled, folder } = settings()

@@ -32,6 +32,8 @@ export function backupsToRemove(backups: readonly Backup[], keep: BackupKeep): r
       ofReason(newestFirst, reason).slice(0, occasionsKept),
     ),
     ...ofReason(newestFirst, 'manual'),
+    // The only way back from there.
+    ...ofReason(newestFirst, 'before-erase'),
   ])
   return newestFirst.filter((backup) => !kept.has(backup))
 }

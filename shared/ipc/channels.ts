@@ -51,6 +51,15 @@ export const invokeNames = [
   'secrets:delete',
   'secrets:allow-file',
   'tasks:send',
+  'data:list',
+  'data:back-up',
+  'data:preview',
+  'data:restore',
+  'data:verify',
+  'data:vacuum',
+  'data:export',
+  'data:archive',
+  'data:erase',
 ] as const
 
 export type InvokeName = (typeof invokeNames)[number]

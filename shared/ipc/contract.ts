@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { alertsContract } from './alerts.ts'
 import { capturesContract } from './captures.ts'
 import type { InvokeName } from './channels.ts'
+import { dataContract } from './data.ts'
 import type { ChannelContract } from './define.ts'
 import { overviewContract } from './overview.ts'
 import { settingsContract } from './settings.ts'
@@ -16,6 +17,7 @@ export const contract = {
   ...overviewContract,
   ...settingsContract,
   ...sourcesContract,
+  ...dataContract,
 } as const satisfies Record<InvokeName, ChannelContract>
 
 type Contract = typeof contract

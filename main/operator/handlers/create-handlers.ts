@@ -5,6 +5,7 @@ import type { CaptureAdviser } from '../../ports/capture-adviser.ts'
 import type { Captures } from '../captures/create-captures.ts'
 import { alertHandlers } from './alert-handlers.ts'
 import { captureHandlers } from './capture-handlers.ts'
+import { dataHandlers, type DataTools } from './data-handlers.ts'
 import { overviewHandlers, type OverviewTools } from './overview-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { settingsHandlers } from './settings-handlers.ts'
@@ -12,6 +13,7 @@ import { sourceHandlers, type ConnectionTools } from './source-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
 
 type Tools = OverviewTools &
+  DataTools &
   ConnectionTools & { readonly keeper: ConfigurationKeeper; readonly captures: () => Promise<Captures>; readonly adviser: CaptureAdviser }
 
 /** Everything the window and the command line can ask for. A channel without its handler does not compile. */
@@ -24,5 +26,6 @@ export function createHandlers(tools: Tools): Handlers {
     ...overviewHandlers(tools),
     ...settingsHandlers(tools, tools.keeper),
     ...sourceHandlers(tools),
+    ...dataHandlers(tools),
   }
 }

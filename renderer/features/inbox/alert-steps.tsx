@@ -21,8 +21,8 @@ export function AlertSteps({ detail }: { readonly detail: Loaded<AlertDetail> })
       {steps !== undefined && steps.length > 0 && (
         <ol>
           {steps.map((step) => (
-            <li key={`${step.at} ${step.kind} ${step.text}`} className="grid grid-cols-[3.5rem_1fr] gap-2.5 py-1 text-s text-ink-2">
-              <Moment at={step.at} brief className="text-ink-3" />
+            <li key={`${step.at} ${step.kind} ${step.text}`} className="grid grid-cols-[5rem_1fr] gap-2.5 py-1 text-s text-ink-2">
+              <Moment at={step.at} brief className="whitespace-nowrap text-ink-3 tabular-nums" />
               <span>{step.channel === null ? step.text : words.onChannel(channelLabels[step.channel], step.text)}</span>
             </li>
           ))}

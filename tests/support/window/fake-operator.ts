@@ -4,6 +4,7 @@ import type { AlertView } from '../../../shared/model/alert.ts'
 import type { MetricName, Series } from '../../../shared/model/health.ts'
 import type { StatusView } from '../../../shared/model/status.ts'
 import type { PromiseView, TaskView } from '../../../shared/model/task.ts'
+import { fakeData } from './fake-data.ts'
 import { fakeConnections } from './fake-connections.ts'
 import * as fortnight from './fortnight.ts'
 
@@ -63,6 +64,7 @@ export function fakeOperator(
     return { promise }
   }
   return {
+    ...fakeData(fortnight.fortnightNow),
     ...fakeCaptures(['Call the plumber about the leak', 'is it worth learning the cello at forty'], fortnight.fortnightNow),
     'alerts:list': ({ states, severities, monitors, held, search, limit, cursor }) => {
       const all = [...alerts.values()]

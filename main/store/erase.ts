@@ -1,0 +1,58 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Writer } from './handle.ts'
+import { appendJournal, journalHead } from './journal.ts'
+import { tableNames } from './tables.ts'
+
+/** What holds the chain together and what the process that is running knows of itself; none of it says anything of the owner's life. */
+const kept: ReadonlySet<string> = new Set(['journal_head', 'journal_anchors', 'operator_state', 'channel_holds'])
+
+/** Of the operator's memory, what is not made of the owner's data. */
+const keptMemory = ['pid', 'host', 'startedAt', 'nextRun', 'pausedUntil', 'doNotDisturb', 'seenAt', 'dryRun', 'telegramUpdates']
+
+/**
+ * Deletes every row of the owner's and of the sample data, in one transaction, and overwrites where they stood. The journal goes too, for
+ * it tells the same things; an anchor takes its place, so that the chain still verifies, and numbers go on, so that a later archive never
+ * takes the name of an earlier one. The first entry after it says what was done. Answers how many rows are gone.
+ */
+export function eraseEverything(db: Writer, now: Instant, data: Readonly<Record<string, unknown>>): number {
+  db.script('PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF')
+  try {
+    const rows = db.transaction(() => {
+      const erased = eraseRows(db, now)
+      const title = 'Everything was erased'
+      appendJournal(db, [{ at: now, type: 'erased', source: 'owner', severity: 'warning', title, data: { ...data, rows: erased } }])
+      return erased
+    })
+    // Until it is folded in and cut, the log still holds pages as they were.
+    db.all('PRAGMA wal_checkpoint(TRUNCATE)')
+    return rows
+  } finally {
+    db.script('PRAGMA foreign_keys = ON; PRAGMA secure_delete = OFF')
+  }
+}
+
+/** The triggers that keep captures and journal from being deleted stand aside for it, within the same transaction. */
+function eraseRows(db: Writer, now: Instant): number {
+  const triggers = db.all<{ name: string; sql: string }>(`SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'`)
+  for (const { name } of triggers) db.script(`DROP TRIGGER main."${name}"`)
+  anchorJournal(db, now)
+  const erased = tableNames(db)
+    .filter((table) => !kept.has(table))
+    .reduce((sum, table) => sum + db.run(`DELETE FROM main."${table}"`).changes, 0)
+  db.run('DELETE FROM operator_state WHERE key NOT IN (SELECT value FROM json_each(?))', JSON.stringify(keptMemory))
+  for (const { sql } of triggers) db.script(sql)
+  return erased
+}
+
+function anchorJournal(db: Writer, now: Instant): void {
+  const first = db.get<{ id: number | null }>('SELECT min(id) AS id FROM journal')?.id ?? null
+  if (first === null) return
+  const { id, hash } = journalHead(db)
+  db.run(
+    `INSERT OR REPLACE INTO journal_anchors (last_id, first_id, hash, kind, file, at) VALUES (?, ?, ?, 'archived', NULL, ?)`,
+    id,
+    first,
+    hash,
+    now,
+  )
+}
