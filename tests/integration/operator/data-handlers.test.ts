@@ -75,7 +75,10 @@ describe('the Data page', () => {
   it('answers a journal too long for a page as a file', async () => {
     const { operator, db } = await testOperator()
     const entry = { at: 1, type: 'note', source: 'owner', severity: 'info', title: 'Long', data: { text: 'x'.repeat(100_000) } } as const
-    appendJournal(db, Array.from({ length: 45 }, () => entry))
+    appendJournal(
+      db,
+      Array.from({ length: 45 }, () => entry),
+    )
     const exported = await operator.handlers['data:export']({})
     expect(exported).toMatchObject({ kind: 'file', entries: 45 })
     expect(exported.kind === 'file' && readFileSync(exported.file, 'utf8').trim().split('\n')).toHaveLength(45)
