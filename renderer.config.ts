@@ -15,7 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { main: resolve('renderer/index.html'), panel: resolve('renderer/panel.html') },
+      input: { main: resolve('renderer/index.html'), panel: resolve('renderer/panel.html'), capture: resolve('renderer/capture.html') },
     },
   },
 })

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { eventNames, invokeNames } from '../shared/ipc/channels.ts'
+import { eventNames, invokeNames, signalNames } from '../shared/ipc/channels.ts'
 
 /** The page gets one function for each declared name, and never ipcRenderer or an event object. */
 const invoke = Object.fromEntries(invokeNames.map((name) => [name, (input: unknown): Promise<unknown> => ipcRenderer.invoke(name, input)]))
@@ -17,4 +17,6 @@ const on = Object.fromEntries(
   ]),
 )
 
-contextBridge.exposeInMainWorld('thanos', { invoke, on })
+const signal = Object.fromEntries(signalNames.map((name) => [name, (payload: unknown): void => ipcRenderer.send(name, payload)]))
+
+contextBridge.exposeInMainWorld('thanos', { invoke, on, signal })

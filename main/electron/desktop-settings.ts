@@ -9,7 +9,7 @@ const schema = z.object({
       destroy_hidden_windows_after_seconds: z.number().nonnegative().catch(60),
     })
     .catch({ launch_at_login: false, theme: 'system', destroy_hidden_windows_after_seconds: 60 }),
-  capture: z.object({ hotkey: z.string().catch('Control+Shift+Space') }).catch({ hotkey: 'Control+Shift+Space' }),
+  capture: z.object({ hotkey: z.string().nullable().catch('Control+Shift+Space') }).catch({ hotkey: 'Control+Shift+Space' }),
   channels: z.object({ native: z.object({ sound: z.string().catch('default') }) }).catch({ native: { sound: 'default' } }),
 })
 
@@ -17,7 +17,8 @@ export type DesktopSettings = {
   readonly launchAtLogin: boolean
   readonly theme: 'system' | 'light' | 'dark'
   readonly destroyHiddenWindowsAfterMs: number
-  readonly captureHotkey: string
+  /** Null for none. */
+  readonly captureHotkey: string | null
   /** `default`, `none`, or the name of a system sound. */
   readonly notificationSound: string
 }

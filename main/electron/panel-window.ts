@@ -23,6 +23,7 @@ export type PanelWindowOptions = {
   readonly lingerMs: () => number
   /** A link in the panel that leads to the main window. */
   readonly onOpen: (destination: Destination) => void
+  readonly onCapture: () => void
   readonly onCrash: (reason: string) => void
 }
 
@@ -78,7 +79,8 @@ function make(options: PanelWindowOptions): BrowserWindow {
   })
   window.webContents.setWindowOpenHandler(({ url }) => {
     const destination = destinationOf(url, options.origin)
-    if (destination === null) openKnownLink(url)
+    if (url === pageUrl('capture', options.origin)) options.onCapture()
+    else if (destination === null) openKnownLink(url)
     else options.onOpen(destination)
     return { action: 'deny' }
   })

@@ -5,10 +5,12 @@ import { setApplicationMenu } from './application-menu.ts'
 import type { AppOrigin } from './app-origin.ts'
 import { serveApp } from './app-protocol.ts'
 import { beginWork } from './begin-work.ts'
+import { createCaptureWindow } from './capture-window.ts'
 import type { Destination } from './destination.ts'
 import { desktopSettingsOf, type DesktopSettings } from './desktop-settings.ts'
 import { watchDoNotDisturb } from './do-not-disturb.ts'
 import { guardSession } from './guard.ts'
+import { withHotkeyChecks } from './hotkey-handlers.ts'
 import { registerHandlers, sendEvent } from './ipc.ts'
 import { setLaunchAtLogin } from './login-item.ts'
 import { createMainWindow } from './main-window.ts'
@@ -17,11 +19,15 @@ import { watchPower } from './power.ts'
 import { quitCleanly } from './quit.ts'
 import { isTrayHostThere, runProgram } from './session-bus.ts'
 import { createCaptureShortcut } from './shortcut.ts'
+import { shortcutDenial } from './shortcut-denial.ts'
 import type { DesktopOptions } from './start-desktop.ts'
 import { startNativeChannel } from './start-native-channel.ts'
 import { createTray } from './tray.ts'
 import { keepTrayFresh } from './tray-refresh.ts'
 import { watchUpdates } from './watch-updates.ts'
+
+/** After this long the start's own work is done. */
+const idleMs = 500
 
 /** Everything after Electron is ready, in the order in which it is needed: the icon first, the operator's weight after it. */
 export async function runDesktop(options: DesktopOptions & { readonly origin: AppOrigin }): Promise<void> {
@@ -56,9 +62,10 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
     void ready.then(action).catch(report('action_failed'))
   }
   const open = (destination?: Destination): void => withOperator(() => main.show(destination === undefined ? {} : { destination }))
-  const panel = createPanelWindow({ origin, lingerMs, onOpen: open, onCrash: report('panel_crashed') })
-  endings.push(main.close, panel.destroy)
-  const capture = (): void => open({ screen: 'captures', id: null })
+  const captureWindow = createCaptureWindow({ origin, onCrash: report('capture_crashed') })
+  const capture = (): void => withOperator(captureWindow.show)
+  const panel = createPanelWindow({ origin, lingerMs, onOpen: open, onCapture: capture, onCrash: report('panel_crashed') })
+  endings.push(main.close, panel.destroy, captureWindow.destroy)
 
   const tray = createTray({
     actions: {
@@ -75,7 +82,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   })
   endings.push(tray.destroy)
   nativeTheme.on('updated', tray.redraw)
-  app.on('second-instance', () => open())
+  app.on('second-instance', (_event, args) => (args.includes('--capture') ? capture() : open()))
   app.on('activate', () => open())
   setApplicationMenu(() => app.quit())
   guardSession(session.defaultSession, origin)
@@ -85,9 +92,10 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   const native = startNativeChannel({ open, withOperator, sound: () => settings.notificationSound })
   const opened = await beginWork(() => options.openOperator(native, app.getVersion()), logger)
   operator = opened
-  registerHandlers(ipcMain, origin, opened.handlers, logger)
+  const denial = await shortcutDenial(process.platform, process.env, runProgram)
+  const shortcut = createCaptureShortcut(globalShortcut, denial, () => withOperator(captureWindow.toggle))
+  registerHandlers(ipcMain, origin, withHotkeyChecks(opened.handlers, shortcut), logger)
 
-  const shortcut = createCaptureShortcut(globalShortcut, capture)
   const applySettings = async (): Promise<void> => {
     settings = desktopSettingsOf((await opened.handlers['settings:get']({})).values)
     nativeTheme.themeSource = settings.theme
@@ -117,4 +125,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   const isHidden = options.isHidden || app.getLoginItemSettings().wasOpenedAtLogin
   hasTray = await trayHost
   if (!isHidden || !hasTray) main.show({ quietly: isHidden })
+  // In idle, when the icon stands and the window has had its turn: a start must not wait for a page that nobody has asked for yet.
+  const idle = setTimeout(captureWindow.prepare, idleMs)
+  endings.push(() => clearTimeout(idle))
 }

@@ -43,3 +43,10 @@ export async function isTrayHostThere(run: RunProgram): Promise<boolean> {
   const answer = await run('gdbus', ['call', ...watcher, '--method', 'org.freedesktop.DBus.Properties.Get', ...property])
   return answer.ok && answer.output.includes('true')
 }
+
+/** Whether the desktop lets applications ask it for keys: the portal that a Wayland session needs for a global shortcut. */
+export async function isShortcutPortalThere(run: RunProgram): Promise<boolean> {
+  const portal = ['--session', '--dest', 'org.freedesktop.portal.Desktop', '--object-path', '/org/freedesktop/portal/desktop']
+  const property = ['org.freedesktop.portal.GlobalShortcuts', 'version']
+  return (await run('gdbus', ['call', ...portal, '--method', 'org.freedesktop.DBus.Properties.Get', ...property])).ok
+}

@@ -1,18 +1,28 @@
 import type { GlobalShortcut } from 'electron'
+import { words } from './words.ts'
 
 export type ShortcutResult = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
 export type CaptureShortcut = {
-  /** Takes the new key, then lets go of the old one: a clash leaves the old one working and says so. */
-  readonly bind: (accelerator: string) => ShortcutResult
+  /** Takes the new key, then lets go of the old one: a clash leaves the old one working and says so. Null lets go of it. */
+  readonly bind: (accelerator: string | null) => ShortcutResult
+  /** What `bind` would say, leaving everything as it is. */
+  readonly tryOut: (accelerator: string | null) => ShortcutResult
   readonly release: () => void
 }
 
+/** `denial` says why the system gives no application a key; null where it does. */
 export function createCaptureShortcut(
   globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>,
+  denial: string | null,
   action: () => void,
 ): CaptureShortcut {
   let bound: string | null = null
+  const take = (accelerator: string): ShortcutResult => {
+    if (denial !== null) return { ok: false, reason: denial }
+    if (register(globalShortcut, accelerator, action)) return { ok: true }
+    return { ok: false, reason: words.hotkeyTaken(accelerator, bound) }
+  }
   const release = (): void => {
     if (bound !== null) globalShortcut.unregister(bound)
     bound = null
@@ -20,16 +30,17 @@ export function createCaptureShortcut(
   return {
     bind: (accelerator) => {
       if (accelerator === bound) return { ok: true }
-      if (!register(globalShortcut, accelerator, action)) {
-        const instead = bound === null ? 'there is none for now' : `${bound} stays`
-        return {
-          ok: false,
-          reason: `${accelerator} is taken by another application or is not a key; ${instead}. Choose another in Settings.`,
-        }
-      }
+      const taken = accelerator === null ? { ok: true as const } : take(accelerator)
+      if (!taken.ok) return taken
       release()
       bound = accelerator
-      return { ok: true }
+      return taken
+    },
+    tryOut: (accelerator) => {
+      if (accelerator === null || accelerator === bound) return { ok: true }
+      const taken = take(accelerator)
+      if (taken.ok) globalShortcut.unregister(accelerator)
+      return taken
     },
     release,
   }

@@ -1,13 +1,15 @@
-import type { EventName, InvokeName } from '../../shared/ipc/channels.ts'
+import type { EventName, InvokeName, SignalName } from '../../shared/ipc/channels.ts'
 import type { Envelope, InputOf, OutputOf } from '../../shared/ipc/contract.ts'
 import type { EventOf } from '../../shared/ipc/events.ts'
+import type { SignalOf } from '../../shared/ipc/signals.ts'
 import type { Client } from './client.ts'
 import { Refused } from './refused.ts'
 
-/** What the preload exposes: one function a channel name and one subscription an event name. */
+/** What the preload exposes: one function a channel name, one subscription an event name, one function a signal to the page's own window. */
 export type ThanosBridge = {
   readonly invoke: { readonly [Name in InvokeName]: (input: InputOf<Name>) => Promise<Envelope<OutputOf<Name>>> }
   readonly on: { readonly [Name in EventName]: (listener: (event: EventOf<Name>) => void) => () => void }
+  readonly signal: { readonly [Name in SignalName]: (payload: SignalOf<Name>) => void }
 }
 
 declare global {

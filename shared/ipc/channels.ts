@@ -68,3 +68,8 @@ export type InvokeName = (typeof invokeNames)[number]
 export const eventNames = ['changed', 'navigate', 'shown'] as const
 
 export type EventName = (typeof eventNames)[number]
+
+/** What a page tells the window it is in. */
+export const signalNames = ['hide', 'height'] as const
+
+export type SignalName = (typeof signalNames)[number]

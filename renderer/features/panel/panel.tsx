@@ -1,4 +1,4 @@
-import { AppWindow } from 'lucide-react'
+import { AppWindow, PenLine } from 'lucide-react'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { valueOf } from '../../app/loaded.ts'
@@ -29,6 +29,14 @@ export function Panel() {
     <main id="screen" tabIndex={-1} className="outline-none @container/main relative flex h-full flex-col bg-surface">
       <header className="flex min-h-11 items-center justify-between border-b border-line px-4">
         <h1 className="text-l">{words.title}</h1>
+        <a
+          href="./capture.html"
+          target="thanos-capture"
+          className="ml-auto flex min-h-7 items-center gap-2 rounded-control px-2 text-s text-ink-2 hover:bg-sunken hover:text-ink"
+        >
+          <PenLine aria-hidden="true" className="size-4" />
+          {words.capture}
+        </a>
         <a
           href="./index.html"
           target="thanos-main"

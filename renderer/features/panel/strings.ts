@@ -1,6 +1,7 @@
 export const panelStrings = {
   title: 'Today',
   open: 'Open the window',
+  capture: 'Capture',
   readiness: 'Readiness',
   sleep: 'Sleep',
   noReading: 'no reading yet',

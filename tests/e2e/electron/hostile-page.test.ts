@@ -34,7 +34,7 @@ describe('a hostile page', () => {
       const all = window as unknown as Record<string, unknown>
       return { require: typeof all['require'], process: typeof all['process'], bridge: Object.keys(all['thanos'] as object) }
     })
-    expect(found).toEqual({ require: 'undefined', process: 'undefined', bridge: ['invoke', 'on'] })
+    expect(found).toEqual({ require: 'undefined', process: 'undefined', bridge: ['invoke', 'on', 'signal'] })
   })
 
   it('cannot change the bridge', async () => {

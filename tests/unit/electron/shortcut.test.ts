@@ -22,7 +22,7 @@ const nothing = (): void => undefined
 describe('the capture shortcut', () => {
   it('takes the key, and lets go of it', () => {
     const keys = keyboard([])
-    const shortcut = createCaptureShortcut(keys, nothing)
+    const shortcut = createCaptureShortcut(keys, null, nothing)
     expect(shortcut.bind('Control+Shift+Space')).toEqual({ ok: true })
     expect([...keys.held]).toEqual(['Control+Shift+Space'])
     shortcut.release()
@@ -31,7 +31,7 @@ describe('the capture shortcut', () => {
 
   it('moves to another key', () => {
     const keys = keyboard([])
-    const shortcut = createCaptureShortcut(keys, nothing)
+    const shortcut = createCaptureShortcut(keys, null, nothing)
     shortcut.bind('Control+Shift+Space')
     expect(shortcut.bind('Alt+Space')).toEqual({ ok: true })
     expect([...keys.held]).toEqual(['Alt+Space'])
@@ -39,14 +39,14 @@ describe('the capture shortcut', () => {
 
   it.each(['Alt+Space', 'What?'])('keeps the old key when %s cannot be had, and says so', (wanted) => {
     const keys = keyboard(['Alt+Space'])
-    const shortcut = createCaptureShortcut(keys, nothing)
+    const shortcut = createCaptureShortcut(keys, null, nothing)
     shortcut.bind('Control+Shift+Space')
     expect(shortcut.bind(wanted)).toMatchObject({ ok: false, reason: expect.stringContaining('Control+Shift+Space stays') as string })
     expect([...keys.held]).toEqual(['Control+Shift+Space'])
   })
 
   it('says that there is none when the first one is taken', () => {
-    const shortcut = createCaptureShortcut(keyboard(['Alt+Space']), nothing)
+    const shortcut = createCaptureShortcut(keyboard(['Alt+Space']), null, nothing)
     expect(shortcut.bind('Alt+Space')).toMatchObject({ ok: false, reason: expect.stringContaining('there is none for now') as string })
   })
 })

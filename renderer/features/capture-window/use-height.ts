@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+import type { OwnWindow } from '../../bridge/own-window.ts'
+
+/** Tells the window how tall its content stands, at each change. */
+export function useHeight(own: OwnWindow) {
+  const content = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = content.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(() => own.setHeight(heightOf(element)))
+    observer.observe(element)
+    for (const child of element.children) observer.observe(child)
+    return () => observer.disconnect()
+  })
+  return content
+}
+
+/** What it would take without the window's edge: the element itself is held to the window. */
+function heightOf(element: HTMLElement): number {
+  return [...element.children].reduce((sum, child) => sum + naturalHeight(child), 0)
+}
+
+function naturalHeight(element: Element): number {
+  const most = Number.parseFloat(getComputedStyle(element).maxHeight)
+  const whole = Math.max(element.scrollHeight, element.getBoundingClientRect().height)
+  return Number.isNaN(most) ? whole : Math.min(whole, most)
+}
