@@ -70,3 +70,4 @@ export const understoodSpanSchema = z.object({
   end: z.number().int(),
   text: z.string(),
 })
+export type UnderstoodSpanView = z.infer<typeof understoodSpanSchema>

@@ -67,7 +67,12 @@ export function CaptureWindow({ store, own }: { readonly store: CaptureStore; re
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the whole window, whatever in it has the focus
-    <main aria-label={words.title} onKeyDown={keysOfWindow} onPointerMove={stir} className="flex max-h-full flex-col bg-surface">
+    <main
+      aria-label={words.title}
+      onKeyDown={keysOfWindow}
+      onPointerMove={stir}
+      className="relative flex h-full flex-col bg-surface after:pointer-events-none after:absolute after:inset-0 after:border after:border-line"
+    >
       <h1 className="sr-only">{words.title}</h1>
       <div ref={content} className="flex max-h-full min-h-0 flex-col">
         {phase === 'saved' && saved !== null ? (

@@ -49,4 +49,29 @@ describe('the capture shortcut', () => {
     const shortcut = createCaptureShortcut(keyboard(['Alt+Space']), null, nothing)
     expect(shortcut.bind('Alt+Space')).toMatchObject({ ok: false, reason: expect.stringContaining('there is none for now') as string })
   })
+
+  it('lets go of the key when there is to be none', () => {
+    const keys = keyboard([])
+    const shortcut = createCaptureShortcut(keys, null, nothing)
+    shortcut.bind('Control+Shift+Space')
+    expect(shortcut.bind(null)).toEqual({ ok: true })
+    expect([...keys.held]).toEqual([])
+  })
+
+  it('tries a key out without keeping it', () => {
+    const keys = keyboard(['Alt+Space'])
+    const shortcut = createCaptureShortcut(keys, null, nothing)
+    shortcut.bind('Control+Shift+Space')
+    expect(shortcut.tryOut('Alt+Space')).toMatchObject({ ok: false })
+    expect(shortcut.tryOut('Alt+X')).toEqual({ ok: true })
+    expect(shortcut.tryOut('Control+Shift+Space')).toEqual({ ok: true })
+    expect([...keys.held]).toEqual(['Control+Shift+Space'])
+  })
+
+  it('asks for no key where the system gives none, and says why', () => {
+    const keys = keyboard([])
+    const shortcut = createCaptureShortcut(keys, 'This session gives no keys.', nothing)
+    expect(shortcut.bind('Alt+Space')).toEqual({ ok: false, reason: 'This session gives no keys.' })
+    expect([...keys.held]).toEqual([])
+  })
 })
