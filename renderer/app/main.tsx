@@ -14,6 +14,8 @@ applyTheme(window, rememberedTheme(window))
 keepFocus(document)
 const services = createServices(openClient(window), window)
 followEvents(services)
+// Asked for before anything is drawn: the answers come while React starts.
+void services.stores.inbox.getState().load()
 void services.stores.status.getState().load()
 void services.stores.tasks.getState().load()
 void services.stores.settings.getState().load()

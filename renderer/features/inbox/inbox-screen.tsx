@@ -12,7 +12,7 @@ import { useSelectedAlert } from './use-selected-alert.ts'
 
 /** List and detail side by side; in a narrow window one of the two. */
 export function InboxScreen() {
-  const load = useFeature('inbox', (inbox) => inbox.load)
+  const open = useFeature('inbox', (inbox) => inbox.open)
   const select = useFeature('inbox', (inbox) => inbox.select)
   const move = useFeature('inbox', (inbox) => inbox.move)
   const place = useFeature('router', (router) => router.id)
@@ -24,8 +24,8 @@ export function InboxScreen() {
   const actions = useFeature('inbox', (inbox) => inbox)
 
   useEffect(() => {
-    void load()
-  }, [load])
+    void open()
+  }, [open])
   useEffect(() => {
     if (place !== null) void select(place)
   }, [place, select])

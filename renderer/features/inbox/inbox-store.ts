@@ -31,6 +31,8 @@ export type InboxState = {
   readonly selectedId: string | null
   readonly detail: Loaded<AlertDetail>
   readonly load: () => Promise<void>
+  /** Reads unless the first reading is under way already: the window's start asks before the screen is drawn. */
+  readonly open: () => Promise<void>
   readonly loadMore: () => Promise<void>
   readonly setFilter: (change: Partial<InboxFilter>) => Promise<void>
   readonly select: (id: string | null) => Promise<void>
@@ -46,7 +48,9 @@ export type InboxState = {
   readonly unmute: (rule: string) => Promise<void>
 }
 
-const pageSize = 200
+const pageSize = 100
+/** Enough to stay ahead of a wheel, and little enough to take in between two frames. */
+const morePerPage = 200
 
 export function createInboxStore(client: Client, undoStore: UndoStore) {
   const { did, refuse } = undoStore.getState()
@@ -124,12 +128,15 @@ export function createInboxStore(client: Client, undoStore: UndoStore) {
           if (mine === asked) set({ phase: 'failed', problem: wordsOf(error) })
         }
       },
+      open: async () => {
+        if (asked === 0 || get().phase !== 'loading') await get().load()
+      },
       loadMore: async () => {
         const { next, filter, phase } = get()
         if (next === null || phase !== 'ready') return
         const mine = ++asked
         try {
-          const page = await client.call('alerts:list', { ...question(filter), limit: 500, cursor: next })
+          const page = await client.call('alerts:list', { ...question(filter), limit: morePerPage, cursor: next })
           if (mine !== asked) return
           set(({ alerts }) => ({ alerts: [...alerts, ...page.alerts], next: page.next, counts: page.counts }))
         } catch (error) {
