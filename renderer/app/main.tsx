@@ -8,6 +8,7 @@ import { createServices } from './create-services.ts'
 import { followEvents } from './follow-events.ts'
 import { ServicesProvider } from './services.tsx'
 import { applyTheme, rememberedTheme } from './theme.ts'
+import { NowProvider } from './use-now.tsx'
 import { FormatsProvider } from './use-formats.tsx'
 
 applyTheme(window, rememberedTheme(window))
@@ -26,7 +27,9 @@ createRoot(root).render(
   <StrictMode>
     <ServicesProvider services={services}>
       <FormatsProvider>
-        <App />
+        <NowProvider>
+          <App />
+        </NowProvider>
       </FormatsProvider>
     </ServicesProvider>
   </StrictMode>,

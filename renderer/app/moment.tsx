@@ -1,5 +1,5 @@
 import { useFormats } from './use-formats.tsx'
-import { useNow } from './use-now.ts'
+import { useNow } from './use-now.tsx'
 
 /** A time, relative within a day, the exact one on hover and in the markup. */
 export function Moment({

@@ -7,7 +7,7 @@ import { tomorrowMorning } from './snooze-times.ts'
 import { themes } from './theme.ts'
 import type { Theme } from './theme.ts'
 import { useFormats } from './use-formats.tsx'
-import { useNow } from './use-now.ts'
+import { useNow } from './use-now.tsx'
 
 export type Command = { readonly title: string; readonly icon: LucideIcon; readonly run: () => void }
 

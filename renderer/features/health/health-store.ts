@@ -42,6 +42,11 @@ export type HealthState = {
   readonly zoom: (factor: number, around: number) => void
 }
 
+/** What is first shown: as far back as there is data, at most a quarter of a year. */
+function rangeFor(days: number): Range {
+  return ranges.findLast((range) => range <= Math.min(days, 90)) ?? 14
+}
+
 export function createHealthStore(client: Client) {
   return createStore<HealthState>()((set, get) => {
     const clamp = (from: number, to: number): Window => {
@@ -74,6 +79,8 @@ export function createHealthStore(client: Client) {
             read('recovery_index'),
             read('activity_score'),
           ])
+          const first = readiness.points[0] ?? sleep_hours.points[0]
+          if (get().series.kind === 'loading' && first !== undefined) get().setRange(rangeFor(today - dayNumber(first.day) + 1))
           set({ series: ready({ readiness, sleep_hours, hrv_ms, resting_heart_rate, stress_load, recovery_index, activity_score }) })
         } catch (error) {
           set(({ series }) => ({ series: failed(error, series) }))

@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { remPixels } from '../../ui/rem-pixels.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
-import { useNow } from '../../app/use-now.ts'
+import { useNow } from '../../app/use-now.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Message } from '../../ui/message.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -69,6 +69,14 @@ function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
   )
   const scroller = useRef<HTMLDivElement>(null)
   const rem = remPixels()
+  // The same function at every scroll: a row that stays is not drawn again.
+  const choose = useCallback(
+    (id: string) => {
+      void select(id)
+      onOpen(id)
+    },
+    [select, onOpen],
+  )
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -123,7 +131,7 @@ function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
               className="absolute inset-x-0 top-0"
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             >
-              <RowView row={row} count={alerts.length} selected={item.index === selectedRow} onSelect={select} onOpen={onOpen} />
+              <RowView row={row} count={alerts.length} selected={item.index === selectedRow} onChoose={choose} />
             </div>
           )
         })}
@@ -132,18 +140,16 @@ function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
   )
 }
 
-function RowView({
+const RowView = memo(function RowView({
   row,
   count,
   selected,
-  onSelect,
-  onOpen,
+  onChoose,
 }: {
   readonly row: Row
   readonly count: number
   readonly selected: boolean
-  readonly onSelect: (id: string) => Promise<void>
-  readonly onOpen: (id: string) => void
+  readonly onChoose: (id: string) => void
 }) {
   if (row.kind === 'heading') {
     return (
@@ -152,12 +158,8 @@ function RowView({
       </div>
     )
   }
-  const choose = () => {
-    void onSelect(row.alert.id)
-    onOpen(row.alert.id)
-  }
-  return <AlertRow alert={row.alert} position={row.index + 1} count={count} selected={selected} onChoose={choose} />
-}
+  return <AlertRow alert={row.alert} position={row.index + 1} count={count} selected={selected} onChoose={() => onChoose(row.alert.id)} />
+})
 
 function step(key: string, count: number): 1 | -1 | 'first' | 'last' | 'open' | null {
   if (count === 0) return null

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import type { AlertView } from '../../../shared/model/alert.ts'
 import { useFeature } from '../../app/services.tsx'
-import { useNow } from '../../app/use-now.ts'
+import { useNow } from '../../app/use-now.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/menu.tsx'
 import { ruleNames } from './rule-names.ts'

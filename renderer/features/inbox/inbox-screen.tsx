@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { ScreenHeader } from '../../app/screen-header.tsx'
 import { useFeature } from '../../app/services.tsx'
 import { useShortcuts } from '../../app/use-shortcuts.ts'
@@ -30,6 +30,7 @@ export function InboxScreen() {
     if (place !== null) void select(place)
   }, [place, select])
 
+  const openAlert = useCallback((id: string) => go('inbox', id), [go])
   const onSelected = (act: (alert: NonNullable<typeof selected>) => void) => () => {
     if (selected !== null) act(selected)
   }
@@ -56,7 +57,7 @@ export function InboxScreen() {
           className="flex min-h-0 min-w-0 flex-col border-line @max-[44rem]/main:group-data-[opened=true]/split:hidden @min-[44rem]/main:border-r"
         >
           <InboxFilterBar />
-          <AlertList onOpen={(id) => go('inbox', id)} />
+          <AlertList onOpen={openAlert} />
         </section>
         <AlertDetailPane
           snoozing={snoozing}

@@ -6,6 +6,7 @@ import { createServices } from '../../app/create-services.ts'
 import { followEvents } from '../../app/follow-events.ts'
 import { ServicesProvider } from '../../app/services.tsx'
 import { applyTheme, rememberedTheme } from '../../app/theme.ts'
+import { NowProvider } from '../../app/use-now.tsx'
 import { FormatsProvider } from '../../app/use-formats.tsx'
 import { openClient } from '../../bridge/open-client.ts'
 import { Panel } from './panel.tsx'
@@ -25,7 +26,9 @@ createRoot(root).render(
   <StrictMode>
     <ServicesProvider services={services}>
       <FormatsProvider>
-        <Panel />
+        <NowProvider>
+          <Panel />
+        </NowProvider>
       </FormatsProvider>
     </ServicesProvider>
   </StrictMode>,

@@ -1,6 +1,6 @@
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
-import { useNow } from '../../app/use-now.ts'
+import { useNow } from '../../app/use-now.tsx'
 import type { PanelMetric } from './panel-store.ts'
 import { panelStrings as words } from './strings.ts'
 

@@ -2,7 +2,7 @@ import { Moon } from 'lucide-react'
 import { valueOf } from '../../app/loaded.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
-import { useNow } from '../../app/use-now.ts'
+import { useNow } from '../../app/use-now.tsx'
 import { settingsStrings as words } from './strings.ts'
 
 /** When quiet hours begin and end next. */

@@ -3,7 +3,7 @@ import type { TaskView } from '../../../shared/model/task.ts'
 import { useFeature } from '../../app/services.tsx'
 import { addDays, daysToMonday } from '../../app/snooze-times.ts'
 import { useFormats } from '../../app/use-formats.tsx'
-import { useNow } from '../../app/use-now.ts'
+import { useNow } from '../../app/use-now.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { tasksStrings as words } from './strings.ts'
 

@@ -65,12 +65,7 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
               className="absolute inset-x-0 top-0"
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             >
-              <TaskRow
-                task={task}
-                focused={task.id === focusedId}
-                moving={task.id === movingId}
-                onMoving={(open) => onMoving(open ? task.id : null)}
-              />
+              <TaskRow task={task} focused={task.id === focusedId} moving={task.id === movingId} onMoving={onMoving} />
             </li>
           )
         })}

@@ -1,8 +1,9 @@
+import { memo } from 'react'
 import { Check, Clock3 } from 'lucide-react'
 import type { TaskView } from '../../../shared/model/task.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
-import { useNow } from '../../app/use-now.ts'
+import { useNow } from '../../app/use-now.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { dueWords } from './due-words.ts'
 import { MoveMenu } from './move-menu.tsx'
@@ -13,7 +14,8 @@ export function taskButtonId(taskId: string): string {
   return `task-${taskId}`
 }
 
-export function TaskRow({
+/** Drawn again only when it changes itself: a list of ten thousand scrolls past. */
+export const TaskRow = memo(function TaskRow({
   task,
   focused,
   moving,
@@ -22,7 +24,7 @@ export function TaskRow({
   readonly task: TaskView
   readonly focused: boolean
   readonly moving: boolean
-  readonly onMoving: (open: boolean) => void
+  readonly onMoving: (id: string | null) => void
 }) {
   const complete = useFeature('tasks', (state) => state.complete)
   const reopen = useFeature('tasks', (state) => state.reopen)
@@ -66,10 +68,10 @@ export function TaskRow({
           )}
         </span>
       </button>
-      {!done && <DueButton task={task} moving={moving} onMoving={onMoving} />}
+      {!done && <DueButton task={task} moving={moving} onMoving={(open) => onMoving(open ? task.id : null)} />}
     </div>
   )
-}
+})
 
 function DueButton({
   task,

@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium, over the re
   it('pans and zooms every chart together', async () => {
     const { page } = await visit(browser, { path: at('health') })
     const measured = page.getByRole('region', { name: 'Readiness', exact: true }).getByText(/^\d+ days, \d+ measured$/)
-    await expect.poll(() => measured.textContent()).toBe('90 days, 43 measured')
+    await expect.poll(() => measured.textContent()).toBe('30 days, 29 measured')
     await page.getByRole('radio', { name: '14 d' }).click()
     await expect.poll(() => measured.textContent()).toBe('14 days, 13 measured')
     const chart = page.getByRole('slider', { name: 'Readiness, day by day' })
