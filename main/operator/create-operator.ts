@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import { createScheduler } from '../scheduler/scheduler.ts'
 import { appendJournal } from '../store/journal.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
+import type { Captures } from './captures/create-captures.ts'
 import { whatBecame } from './captures/what-became.ts'
 import { createChannelSet } from './channel-set.ts'
 import type { CycleDocument } from './cycle-document.ts'
@@ -26,6 +27,9 @@ import { writeDebrief } from './write-debrief.ts'
 /** How long a stop waits for the running cycle. */
 const stopPatience = 5 * second
 
+/** How long a stop waits for Claude's answer to what was just captured. */
+const advicePatience = 2 * second
+
 /** The composition root: puts the parts together and keeps one cycle at a time running. */
 export function createOperator(options: OperatorOptions): Operator {
   const { db, keeper, clock, logger, sources } = options
@@ -34,6 +38,7 @@ export function createOperator(options: OperatorOptions): Operator {
   const stopping = new AbortController()
   let lock: { readonly release: () => void } | null = null
   let isStarted = false
+  let openCaptures: Captures | null = null
 
   const settings = (): ResolvedSettings => resolveSettings(keeper.current(), options.systemZone)
   const quiet = () => quietNow(settings().quietHours, recallMemory(db).doNotDisturb, clock.now())
@@ -72,7 +77,7 @@ export function createOperator(options: OperatorOptions): Operator {
   // With its schemas it takes as long to load as a cycle takes to run: loaded with the first thought.
   const captures = loadedOnce(async () => {
     const { createCaptures } = await import('./captures/create-captures.ts')
-    return createCaptures({
+    return (openCaptures = createCaptures({
       db,
       clock,
       settings,
@@ -84,7 +89,7 @@ export function createOperator(options: OperatorOptions): Operator {
       isWorkConnected: () =>
         sources.states().some(({ condition, name }) => name === 'workos' && condition !== 'off' && condition !== 'not_configured'),
       stopping: stopping.signal,
-    })
+    }))
   })
 
   const runner = createCycleRunner(options, {
@@ -96,8 +101,19 @@ export function createOperator(options: OperatorOptions): Operator {
     finished(cycle) {
       notifier.notify(['alerts', 'tasks', 'promises', 'health', 'journal', 'status'])
       cycles.notify(cycle)
+      if (isStarted) catchUpCaptures()
     },
   })
+
+  /** What a crash left kept but unclassified, and what Claude was not heard of. */
+  function catchUpCaptures(): void {
+    void captures()
+      .then((opened) => opened.catchUp())
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted)
+          logger.error('captures_not_classified', { reason: error instanceof Error ? error.message : String(error) })
+      })
+  }
 
   const scheduler = createScheduler({
     clock,
@@ -188,12 +204,7 @@ export function createOperator(options: OperatorOptions): Operator {
       sources.follow(() => notifier.notify(['status', 'health', 'tasks']))
       watcher.start()
       scheduler.start()
-      // What a crash left kept but unclassified.
-      void captures()
-        .then((opened) => opened.catchUp())
-        .catch((error: unknown) =>
-          logger.error('captures_not_classified', { reason: error instanceof Error ? error.message : String(error) }),
-        )
+      catchUpCaptures()
       await listen()
     },
     check,
@@ -238,6 +249,8 @@ export function createOperator(options: OperatorOptions): Operator {
       stopListening()
       const running = runner.running()
       if (running !== null) await Promise.race([running.catch(() => null), waited(clock, stopPatience)])
+      // A command that ends by itself hears Claude out; a lasting operator asks again when it is back.
+      if (!isStarted && openCaptures !== null) await Promise.race([openCaptures.idle(), waited(clock, advicePatience)])
       isStarted = false
       stopping.abort()
       await Promise.race([Promise.all([options.listening.stop(), desk.idle()]), waited(clock, stopPatience)])

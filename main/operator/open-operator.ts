@@ -16,7 +16,7 @@ import type { Logger } from '../ports/logger.ts'
 import { appendJournal } from '../store/journal.ts'
 import { createSourceMemory } from '../store/source-states.ts'
 import { openChannels } from './channels.ts'
-import { noAdviser } from './captures/no-adviser.ts'
+import { lazyAdviser } from './captures/lazy-adviser.ts'
 import { createConfigurationKeeper } from './configuration-keeper.ts'
 import { createOperator } from './create-operator.ts'
 import { createListening } from './listen-to-telegram.ts'
@@ -108,7 +108,17 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
       secrets,
     }),
     resources: createResourceMeter(dataFolder),
-    adviser: noAdviser,
+    adviser: lazyAdviser(async () => {
+      const { createClaudeAdviser } = await import('./captures/claude-adviser.ts')
+      return createClaudeAdviser({
+        db,
+        clock,
+        secrets,
+        configuration: () => keeper.current(),
+        zone: () => resolveSettings(keeper.current(), systemZone).zone,
+        random: () => ids.random(),
+      })
+    }),
     elsewhere: new Set(options.host === 'headless' && options.native === null ? ['native'] : []),
     listening: createListening({ db, secrets, clock, logger: options.logger, configuration: () => keeper.current().channels.telegram }),
     sources,

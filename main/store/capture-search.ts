@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Capture } from './captures.ts'
 import type { Reader } from './handle.ts'
-import { likePattern } from './values.ts'
+import { fromJson, likePattern } from './values.ts'
 
 export type CaptureFilter = {
   /** Those filed under, or proposed as, one of these classes. */
@@ -14,7 +14,7 @@ export type CaptureFilter = {
 }
 
 /** The answer in force: the latest that was not replaced. */
-const current = `(SELECT id FROM classifications AS l WHERE l.capture_id = c.id AND l.state IN ('proposed', 'accepted', 'undone') ORDER BY at DESC, id DESC LIMIT 1)`
+const current = `(SELECT id FROM classifications AS l WHERE l.capture_id = c.id AND l.state IN ('proposed', 'accepted', 'undone') ORDER BY at DESC, rowid DESC LIMIT 1)`
 
 /** Captures, the newest first. */
 export function searchCaptures(db: Reader, { before, classes, limit, search, waiting = false }: CaptureFilter): readonly Capture[] {
@@ -51,7 +51,27 @@ export function countWaiting(db: Reader): number {
 export function ownersWords(db: Reader, limit: number): readonly { readonly text: string; readonly class: string }[] {
   return db.all<{ text: string; class: string }>(
     `SELECT c.text, l.class FROM classifications AS l JOIN captures AS c ON c.id = l.capture_id
-     WHERE l.classifier = 'owner' AND l.state = 'accepted' ORDER BY l.at DESC, l.id DESC LIMIT ?`,
+     WHERE l.classifier = 'owner' AND l.state = 'accepted' ORDER BY l.at DESC, l.rowid DESC LIMIT ?`,
     limit,
+  )
+}
+
+/** What Claude said of the very same text before, unless the owner knew better; null where it was never heard of it. */
+export function adviceGiven<Answer>(db: Reader, text: string): Answer | null {
+  const found = db.get<{ answer: string }>(
+    `SELECT l.answer FROM captures AS c JOIN classifications AS l ON l.capture_id = c.id
+     WHERE c.text = ? AND l.classifier = 'claude' AND l.state <> 'corrected' ORDER BY l.at DESC, l.rowid DESC LIMIT 1`,
+    text,
+  )
+  return found === undefined ? null : fromJson<Answer>(found.answer)
+}
+
+/** Captures since `since` whose answer in force is the rules' alone and unsure, the newest first: Claude was not heard of them yet. */
+export function capturesToAsk(db: Reader, since: Instant, below: number): readonly Capture[] {
+  return db.all<Capture>(
+    `SELECT c.id, c.text, c.at, c.origin FROM captures AS c JOIN classifications AS l ON l.id = ${current}
+     WHERE c.at >= ? AND l.classifier = 'rules' AND l.state <> 'undone' AND l.confidence < ? ORDER BY c.at DESC, c.id DESC`,
+    since,
+    below,
   )
 }

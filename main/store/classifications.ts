@@ -45,7 +45,9 @@ export function updateClassification(
 
 /** Every answer to one capture, the oldest first. */
 export function listClassifications<Answer = unknown>(db: Reader, captureId: string): readonly Classification<Answer>[] {
-  return db.all<Row>(`SELECT ${columns} FROM classifications WHERE capture_id = ? ORDER BY at, id`, captureId).map(classificationOf<Answer>)
+  return db
+    .all<Row>(`SELECT ${columns} FROM classifications WHERE capture_id = ? ORDER BY at, rowid`, captureId)
+    .map(classificationOf<Answer>)
 }
 
 /** Answers that wait for the owner's word, the oldest first. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/instant.ts'
 import type { Classification } from '../../domain/capture.ts'
 import type { Made } from '../../../shared/model/capture.ts'
 
@@ -6,4 +7,8 @@ export type CaptureAnswerRecord = {
   readonly said: Omit<Classification, 'classifier'>
   readonly made: readonly Made[]
   readonly unheard: string | null
+  /** How often Claude was asked in vain, and when last. */
+  readonly asked?: { readonly times: number; readonly at: Instant }
+  /** The owner turned the reading of dates and people off. */
+  readonly plain?: boolean
 }

@@ -2,10 +2,11 @@ import type { CaptureView, Made } from '../../../shared/model/capture.ts'
 import type { Topic } from '../../../shared/ipc/topics.ts'
 import type { CaptureContext } from '../../capture/classify.ts'
 import type { CaptureClass, Classification } from '../../domain/capture.ts'
+import { second } from '../../domain/instant.ts'
 import { OperatorError } from '../../domain/operator-error.ts'
 import type { NewJournalEntry } from '../../domain/journal-entry.ts'
 import type { CaptureAdviser } from '../../ports/capture-adviser.ts'
-import { capturesWithoutAnswer, ownersWords } from '../../store/capture-search.ts'
+import { capturesToAsk, capturesWithoutAnswer, ownersWords } from '../../store/capture-search.ts'
 import { findCapture, type Capture } from '../../store/captures.ts'
 import {
   insertClassification,
@@ -23,6 +24,7 @@ import { captureView, currentAnswer } from './capture-view.ts'
 import { makeRouted, unmake } from './make-routed.ts'
 import { madeOf, routesOf, type Answered, type Routed } from './route-capture.ts'
 import { settled } from './settle.ts'
+import { mayAskAgain, patience } from './ask-again.ts'
 
 export type CaptureTools = HandlerTools & {
   readonly adviser: CaptureAdviser
@@ -48,17 +50,24 @@ export type Captures = {
   reclassify(id: string, kind: CaptureClass): Promise<CaptureView>
   undo(id: string): CaptureView
   view(id: string): CaptureView
-  /** Classifies what a crash left without an answer, and asks the adviser again where it was not heard. */
+  /** Classifies what a crash left without an answer, and asks the adviser where it was not heard: a few at a time, each less and less often. */
   catchUp(): Promise<void>
+  /** Once nobody is being asked any more. */
+  idle(): Promise<void>
 }
 
 type Answer = Kept<CaptureAnswerRecord>
 
 const mostExamples = 200
+/** A thought younger than this is being classified by whoever kept it. */
+const beingClassified = 10 * second
+/** In one go, after a cycle. */
+const mostAskedAgain = 5
 
 /** Keeps thoughts first and finds out afterwards what they are. */
 export function createCaptures(tools: CaptureTools): Captures {
   const { adviser, changed, clock, db, ids, settings } = tools
+  const asking = new Map<string, Promise<unknown>>()
   const topics: readonly Topic[] = ['captures', 'tasks', 'promises', 'journal']
 
   function found(id: string): Capture {
@@ -99,7 +108,7 @@ export function createCaptures(tools: CaptureTools): Captures {
     return routes.map((routed) => makeRouted(routed, made))
   }
 
-  function keepAnswer(capture: Capture, said: Classification, unheard: string | null): void {
+  function keepAnswer(capture: Capture, said: Classification, plain: boolean): void {
     const made = said.review ? [] : make(routesOf(said, settings().zone), capture.id)
     const { classifier, ...rest } = said
     insertClassification(db, {
@@ -109,7 +118,7 @@ export function createCaptures(tools: CaptureTools): Captures {
       class: said.class,
       confidence: said.confidence,
       review: said.review,
-      answer: { said: rest, made, unheard } satisfies CaptureAnswerRecord,
+      answer: { said: rest, made, unheard: null, ...(plain ? { plain } : {}) } satisfies CaptureAnswerRecord,
       at: clock.now(),
       state: said.review ? 'proposed' : 'accepted',
     })
@@ -117,25 +126,37 @@ export function createCaptures(tools: CaptureTools): Captures {
     appendJournal(db, [entry('capture_classified', title, { capture: capture.id, classifier, confidence: said.confidence, made })])
   }
 
-  /** The adviser's answer replaces one that waits; one that was filed it can only question. */
-  async function advise(capture: Capture, rules: Classification, plain: boolean): Promise<void> {
+  /** Not waited for: the thought is safe, and what Claude says of it arrives when it arrives. Asked of one capture once at a time. */
+  function advise(capture: Capture, rules: Classification, plain: boolean): Promise<unknown> {
+    const running = asking.get(capture.id) ?? adviseNow(capture, rules, plain).finally(() => asking.delete(capture.id))
+    asking.set(capture.id, running)
+    return running
+  }
+
+  /** Answers whether somebody was heard. */
+  async function adviseNow(capture: Capture, rules: Classification, plain: boolean): Promise<boolean> {
     const { zone } = settings()
     const examples = ownersWords(db, 20)
     const advice = await adviser.ask({ text: capture.text, now: capture.at, zone, clients: listClients(db), examples }, tools.stopping)
-    if (tools.stopping.aborted || advice.kind === 'not_set_up') return
+    if (tools.stopping.aborted || advice.kind === 'not_set_up') return false
     const last = currentAnswer(answersOf(capture.id))
     // The owner was quicker.
-    if (last === null || last.classifier !== 'rules' || last.state === 'undone') return
+    if (last === null || last.classifier !== 'rules' || last.state === 'undone') return true
     if (advice.kind === 'unheard') {
-      updateClassification(db, last.id, { state: last.state, answer: { ...last.answer, unheard: advice.reason } })
+      updateClassification(db, last.id, { state: last.state, answer: { ...last.answer, unheard: advice.reason, asked: askedOnce(last) } })
     } else {
-      const said = settled(rules, plain ? { ...advice.classification, extracted: rules.extracted } : advice.classification)
+      const said = settled(
+        rules,
+        plain ? { ...advice.classification, extracted: rules.extracted } : advice.classification,
+        tools.reviewBelow(),
+      )
       db.transaction(() => {
         replace(last)
-        keepAnswer(capture, said, null)
+        keepAnswer(capture, said, plain)
       })
     }
     changed(topics)
+    return advice.kind === 'heard'
   }
 
   function replace(last: Answer): void {
@@ -145,9 +166,14 @@ export function createCaptures(tools: CaptureTools): Captures {
 
   async function answer(capture: Capture, plain: boolean): Promise<void> {
     const said = await classified(capture, plain)
-    db.transaction(() => keepAnswer(capture, said, null))
+    const isFirst = db.transaction(() => {
+      // Another process may have taken it for one that a crash left.
+      if (answersOf(capture.id).length > 0) return false
+      keepAnswer(capture, said, plain)
+      return true
+    })
+    if (!isFirst) return
     changed(topics)
-    // Not waited for: the thought is safe, and what Claude says of it arrives when it arrives.
     if (said.confidence < tools.askBelow()) void advise(capture, said, plain)
   }
 
@@ -211,8 +237,25 @@ export function createCaptures(tools: CaptureTools): Captures {
     },
     view,
     async catchUp() {
-      for (const capture of capturesWithoutAnswer(db)) await answer(capture, false)
+      const now = clock.now()
+      const left = capturesWithoutAnswer(db).filter(({ at }) => Math.abs(now - at) >= beingClassified)
+      for (const capture of left) await answer(capture, false)
+      const waiting = capturesToAsk(db, now - patience, tools.askBelow()).filter(
+        ({ id }) => !asking.has(id) && mayAskAgain(currentAnswer(answersOf(id))?.answer.asked, now),
+      )
+      for (const capture of waiting.slice(0, mostAskedAgain)) {
+        const last = currentAnswer(answersOf(capture.id))
+        if (last === null) continue
+        const rules: Classification = { ...last.answer.said, classifier: 'rules' }
+        // Who was not heard of one will hardly be heard of the next.
+        if ((await advise(capture, rules, last.answer.plain ?? false)) !== true) break
+      }
     },
+    idle: async () => void (await Promise.allSettled(asking.values())),
+  }
+
+  function askedOnce({ answer: { asked } }: Answer) {
+    return { times: (asked?.times ?? 0) + 1, at: clock.now() }
   }
 
   function keepOwnersWord(capture: Capture, said: Omit<Classification, 'classifier'>): void {
