@@ -12,7 +12,7 @@ import { formatProblem } from '../config/problem.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Logger } from '../ports/logger.ts'
+import type { RedactingLogger } from '../ports/logger.ts'
 import { appendJournal } from '../store/journal.ts'
 import { createSourceMemory } from '../store/source-states.ts'
 import { openChannels } from './channels.ts'
@@ -31,7 +31,7 @@ export type OpenOptions = {
   readonly configFile: string
   readonly dataFolder: string
   readonly clock: Clock
-  readonly logger: Logger
+  readonly logger: RedactingLogger
   readonly version: string
   readonly pid: number
   readonly systemZone: string
@@ -51,8 +51,8 @@ export type OpenOptions = {
 /** Opens the data folder and its configuration, and puts the operator together. Throws OperatorError; the host turns its code into a message. */
 export async function openOperator(options: OpenOptions): Promise<Operator> {
   const { clock, dataFolder, configFile: file } = options
-  const load = () => loadConfiguration({ file, cacheFolder: dataFolder, program: options.version })
-  const loaded = await load()
+  const load = (make: boolean) => loadConfiguration({ file, cacheFolder: dataFolder, program: options.version, make })
+  const loaded = await load(true)
   if (!loaded.ok) {
     throw new OperatorError('configuration_invalid', loaded.problems.map(formatProblem).join('\n'))
   }
@@ -60,13 +60,14 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
   const backupFolder = backup.folder === null ? join(dataFolder, 'backups') : expandHome(backup.folder, options.home)
   const { db, repair } = openSound({ dataFolder, backupFolder, pid: options.pid, host: options.host, now: clock.now() })
   if (repair !== null) options.logger.error('database_repaired', { summary: repair.summary })
-  const keeper = createConfigurationKeeper({ file, first: loaded.configuration, load, clock })
+  const keeper = createConfigurationKeeper({ file, first: loaded.configuration, load: () => load(false), clock })
   const ids = createSystemIds(() => clock.now())
   const { environment, home, platform, systemZone } = options
   const secrets = createSecretStore({
     // keytar loads a library of the system's: with the first secret that is wanted, not before.
     openKeychain: async () => (await import('../adapters/keychain/keychain.ts')).openKeychain(clock, environment, platform),
     file: secretsFile(join(dataFolder, 'secrets.json')),
+    learned: (value) => options.logger.addSecret(value),
     environment,
   })
   const sources = createSources({

@@ -7,3 +7,8 @@ export interface Logger {
   warning(event: string, fields?: LogFields): void
   error(event: string, fields?: LogFields): void
 }
+
+/** A log that is told each secret as it is read, and shows none of them from then on. */
+export interface RedactingLogger extends Logger {
+  addSecret(value: string): void
+}

@@ -1,3 +1,3 @@
-import type { Logger } from '../../main/ports/logger.ts'
+import type { RedactingLogger } from '../../main/ports/logger.ts'
 
-export const silentLogger: Logger = { debug() {}, info() {}, warning() {}, error() {} }
+export const silentLogger: RedactingLogger = { addSecret() {}, debug() {}, info() {}, warning() {}, error() {} }

@@ -9,6 +9,8 @@ export type SecretStoreOptions = {
   readonly openKeychain: () => Promise<Keychain | Extract<Probe, { ok: false }>>
   readonly file: SecretsFile
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Hears each value as it is read or set, so that the log never shows it. */
+  readonly learned?: (value: string) => void
 }
 
 export type OwnersSecretStore = SecretStore & {
@@ -17,7 +19,7 @@ export type OwnersSecretStore = SecretStore & {
 }
 
 /** Secrets: the keychain, else the file the owner agreed to; then the environment, which is only read. A keychain that is there is the only place written to. */
-export function createSecretStore({ openKeychain, file, environment }: SecretStoreOptions): OwnersSecretStore {
+export function createSecretStore({ openKeychain, file, environment, learned = () => {} }: SecretStoreOptions): OwnersSecretStore {
   let opening: ReturnType<typeof openKeychain> | null = null
 
   async function keychain(): Promise<Keychain | Extract<Probe, { ok: false }>> {
@@ -43,11 +45,16 @@ export function createSecretStore({ openKeychain, file, environment }: SecretSto
   }
 
   return {
-    get: async (name) => (await find(name))?.value ?? null,
+    async get(name) {
+      const found = await find(name)
+      if (found !== null) learned(found.value)
+      return found?.value ?? null
+    },
     locate: async (name) => (await find(name))?.place ?? 'none',
     async set(name, value) {
       checkName(name)
       if (value === '') throw new OperatorError('wrong_use', `${name} is empty: nothing was kept. To forget a secret, delete it.`)
+      learned(value)
       const opened = await keychain()
       if (!('ok' in opened)) return opened.set(name, value)
       if (!file.exists())
