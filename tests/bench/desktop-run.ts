@@ -13,6 +13,7 @@ export type DesktopRun = {
   readonly cpuPercent: number | null
 }
 
+const longestStartMs = 30_000
 const settleMs = 6_000
 const watchMs = 10_000
 
@@ -33,7 +34,13 @@ export async function runDesktop(which: 'ours' | 'empty', folder: string, rest: 
   const { args, mark } = runs[which]
   const startedAt = performance.now()
   const child = spawn(program.path, args, { stdio: 'ignore' })
-  while (!existsSync(mark)) await wait(2)
+  while (!existsSync(mark)) {
+    if (performance.now() - startedAt > longestStartMs) {
+      child.kill('SIGKILL')
+      throw new Error(`${which} did not start within ${String(longestStartMs / 1_000)} s`)
+    }
+    await wait(2)
+  }
   const startMs = performance.now() - startedAt
   const atRest =
     rest && process.platform === 'linux' && child.pid !== undefined ? await watch(child.pid) : { megabytes: null, cpuPercent: null }

@@ -4,7 +4,11 @@ const { app, Tray } = require('electron')
 const [folder, icon] = process.argv.slice(-2)
 app.setPath('userData', folder)
 app.on('window-all-closed', () => undefined)
-app.once('ready', () => {
+
+async function stand() {
+  await app.whenReady()
   app.tray = new Tray(icon)
   writeFileSync(`${folder}/standing`, '')
-})
+}
+
+void stand()
