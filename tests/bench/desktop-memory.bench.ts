@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { electronProgram } from '../support/desktop/electron-program.ts'
 import type { Bench } from './bench.ts'
-import { runDesktop } from './desktop-run.ts'
+import { runDesktop, whyNoDesktop } from './desktop-run.ts'
 import { inScratchFolder } from './scratch.ts'
 
 export const bench: Bench = {
@@ -9,8 +8,8 @@ export const bench: Bench = {
   budget: 'under 1.3 times an empty Electron tray app',
   measure: () =>
     inScratchFolder(async (folder) => {
-      const program = electronProgram()
-      if (!program.ok) return { skipped: program.reason }
+      const why = whyNoDesktop()
+      if (why !== null) return { skipped: why }
       const ours = await runDesktop('ours', join(folder, 'ours'), true)
       const empty = await runDesktop('empty', join(folder, 'empty'), true)
       if (ours.megabytes === null || empty.megabytes === null) return { skipped: 'this system does not say' }

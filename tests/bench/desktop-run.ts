@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { electronProgram, repository } from '../support/desktop/electron-program.ts'
+import { startTrayHost } from '../support/desktop/tray-host.ts'
 
 export type DesktopRun = {
-  /** Milliseconds from the start of the process until it stood. */
+  /** Milliseconds from the start of the process until its icon stood. */
   readonly startMs: number
-  /** Of all its processes, shared pages counted in part; null where the system does not say. */
+  /** Of all its processes, shared pages counted in part; null where it was not watched. */
   readonly megabytes: number | null
   /** Of one core, while nothing happens. */
   readonly cpuPercent: number | null
@@ -17,36 +18,41 @@ const longestStartMs = 30_000
 const settleMs = 6_000
 const watchMs = 10_000
 
-/** Starts an application in a folder of its own and lets it be; `rest` says whether to watch it at rest as well. */
+/** Why the desktop cannot be measured here; null where it can. */
+export function whyNoDesktop(): string | null {
+  const program = electronProgram()
+  if (!program.ok) return program.reason
+  return process.platform === 'linux' ? null : 'measured on Linux, where the session bus tells when an icon stands'
+}
+
+/** Starts an application in a folder of its own, with a panel to draw its icon, and lets it be; `rest` watches it at rest as well. */
 export async function runDesktop(which: 'ours' | 'empty', folder: string, rest: boolean): Promise<DesktopRun> {
   const program = electronProgram()
   if (!program.ok) throw new Error(program.reason)
   mkdirSync(folder, { recursive: true })
-  const data = join(folder, 'data')
-  // Ours says nothing when its icon stands: the database, which comes after it, is a bound from above.
-  const runs = {
-    ours: { args: [repository, '--hidden', '--data', data, '--config', join(folder, 'operator.yaml')], mark: join(data, 'operator.db') },
-    empty: {
-      args: [join(repository, 'tests/bench/empty-desktop.cjs'), folder, join(repository, 'resources/tray/quiet-light.png')],
-      mark: join(folder, 'standing'),
-    },
+  const args = {
+    ours: [repository, '--hidden', '--data', join(folder, 'data'), '--config', join(folder, 'operator.yaml')],
+    empty: [join(repository, 'tests/bench/empty-desktop.cjs'), folder, join(repository, 'resources/tray/quiet-light.png')],
   }
-  const { args, mark } = runs[which]
+  const host = await startTrayHost()
   const startedAt = performance.now()
-  const child = spawn(program.path, args, { stdio: 'ignore' })
-  while (!existsSync(mark)) {
-    if (performance.now() - startedAt > longestStartMs) {
-      child.kill('SIGKILL')
-      throw new Error(`${which} did not start within ${String(longestStartMs / 1_000)} s`)
+  const child = spawn(program.path, args[which], { stdio: 'ignore' })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  try {
+    while (host.icons().length === 0) {
+      if (performance.now() - startedAt > longestStartMs)
+        throw new Error(`${which} did not start within ${String(longestStartMs / 1_000)} s`)
+      await wait(2)
     }
-    await wait(2)
+    const startMs = performance.now() - startedAt
+    const atRest = rest && child.pid !== undefined ? await watch(child.pid) : { megabytes: null, cpuPercent: null }
+    child.kill('SIGTERM')
+    await ended
+    return { startMs, ...atRest }
+  } finally {
+    child.kill('SIGKILL')
+    host.stop()
   }
-  const startMs = performance.now() - startedAt
-  const atRest =
-    rest && process.platform === 'linux' && child.pid !== undefined ? await watch(child.pid) : { megabytes: null, cpuPercent: null }
-  child.kill('SIGTERM')
-  await new Promise((resolve) => child.once('exit', resolve))
-  return { startMs, ...atRest }
 }
 
 async function watch(pid: number): Promise<Pick<DesktopRun, 'megabytes' | 'cpuPercent'>> {

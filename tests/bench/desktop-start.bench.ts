@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { electronProgram } from '../support/desktop/electron-program.ts'
 import { median, milliseconds, type Bench } from './bench.ts'
-import { runDesktop } from './desktop-run.ts'
+import { runDesktop, whyNoDesktop } from './desktop-run.ts'
 import { inScratchFolder } from './scratch.ts'
 
 const rounds = 5
@@ -11,8 +10,8 @@ export const bench: Bench = {
   budget: 'under 2 times an empty Electron tray app',
   measure: () =>
     inScratchFolder(async (folder) => {
-      const program = electronProgram()
-      if (!program.ok) return { skipped: program.reason }
+      const why = whyNoDesktop()
+      if (why !== null) return { skipped: why }
       const times = { ours: [] as number[], empty: [] as number[] }
       for (let round = 0; round < rounds; round += 1) {
         for (const which of ['ours', 'empty'] as const) {

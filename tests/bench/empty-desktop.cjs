@@ -1,5 +1,4 @@
 // The bare alternative: an Electron application that is nothing but a tray icon.
-const { writeFileSync } = require('node:fs')
 const { app, Tray } = require('electron')
 const [folder, icon] = process.argv.slice(-2)
 app.setPath('userData', folder)
@@ -8,7 +7,6 @@ app.on('window-all-closed', () => undefined)
 async function stand() {
   await app.whenReady()
   app.tray = new Tray(icon)
-  writeFileSync(`${folder}/standing`, '')
 }
 
 void stand()

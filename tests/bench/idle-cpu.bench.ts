@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { electronProgram } from '../support/desktop/electron-program.ts'
 import type { Bench } from './bench.ts'
-import { runDesktop } from './desktop-run.ts'
+import { runDesktop, whyNoDesktop } from './desktop-run.ts'
 import { inScratchFolder } from './scratch.ts'
 
 export const bench: Bench = {
@@ -9,8 +8,8 @@ export const bench: Bench = {
   budget: 'under 0.5 % of one core',
   measure: () =>
     inScratchFolder(async (folder) => {
-      const program = electronProgram()
-      if (!program.ok) return { skipped: program.reason }
+      const why = whyNoDesktop()
+      if (why !== null) return { skipped: why }
       const { cpuPercent } = await runDesktop('ours', join(folder, 'ours'), true)
       if (cpuPercent === null) return { skipped: 'this system does not say' }
       return { figure: `${cpuPercent.toFixed(2)} %`, isWithin: cpuPercent < 0.5 }
