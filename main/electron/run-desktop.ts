@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { app, globalShortcut, ipcMain, nativeTheme, net, powerMonitor, session } from 'electron'
 import type { Operator } from '../operator/operator.ts'
 import { setApplicationMenu } from './application-menu.ts'
@@ -28,6 +29,8 @@ import { watchUpdates } from './watch-updates.ts'
 
 /** After this long the start's own work is done. */
 const idleMs = 500
+/** As long as an icon and its panel may need to find each other before the core is loaded. */
+const iconMs = 100
 
 /** Everything after Electron is ready, in the order in which it is needed: the icon first, the operator's weight after it. */
 export async function runDesktop(options: DesktopOptions & { readonly origin: AppOrigin }): Promise<void> {
@@ -90,6 +93,8 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   const trayHost = process.platform === 'linux' ? isTrayHostThere(runProgram) : Promise.resolve(true)
 
   const native = startNativeChannel({ open, withOperator, sound: () => settings.notificationSound })
+  // On Linux the panel and the icon talk to each other in turns of this thread, and loading the core would take them all: the icon comes first.
+  await Promise.race([trayHost, wait(iconMs)])
   const opened = await beginWork(() => options.openOperator(native, app.getVersion()), logger)
   operator = opened
   const denial = await shortcutDenial(process.platform, process.env, runProgram)
