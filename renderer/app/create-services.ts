@@ -1,5 +1,6 @@
 import type { Client } from '../bridge/client.ts'
 import { createConnectionsStore } from '../features/connections/connections-store.ts'
+import { createDataStore } from '../features/data/data-store.ts'
 import { createHealthStore } from '../features/health/health-store.ts'
 import { createInboxStore } from '../features/inbox/inbox-store.ts'
 import { createJournalStore } from '../features/journal/journal-store.ts'
@@ -31,6 +32,7 @@ export function createServices(client: Client, page: Window) {
     patterns: createPatternsStore(client),
     journal: createJournalStore(client),
     connections: createConnectionsStore(client),
+    data: createDataStore(client, undo),
     settings: createSettingsStore(client, undo),
     panel: createPanelStore(client),
   }

@@ -1,5 +1,8 @@
 import { ConnectionsSection } from '../connections/connections-section.tsx'
 import { SecretStoreNote, SecretsSection } from '../connections/secrets-section.tsx'
+import { BackupsSection } from '../data/backups-section.tsx'
+import { CareSection } from '../data/care-section.tsx'
+import { EraseSection } from '../data/erase-section.tsx'
 import { ChosenSetting } from './chosen-setting.tsx'
 import { NightSettings } from './night-settings.tsx'
 import { QuietHoursNext } from './quiet-hours-next.tsx'
@@ -20,7 +23,13 @@ export function SettingsSectionView({ section }: { readonly section: SettingSect
   return (
     <>
       {section.id === 'quiet' && <QuietHoursNext />}
-      {section.id === 'data' && <SampleData />}
+      {section.id === 'data' && (
+        <>
+          <BackupsSection />
+          <CareSection />
+          <SampleData />
+        </>
+      )}
       {section.id in secretNames && <SecretStoreNote />}
       {section.id === 'sources' && <ConnectionsSection />}
       {section.groups.map((group) => (
@@ -40,6 +49,7 @@ export function SettingsSectionView({ section }: { readonly section: SettingSect
         </section>
       ))}
       {section.id !== 'sources' && <SecretsSection key={section.id} names={secretNames[section.id] ?? []} />}
+      {section.id === 'data' && <EraseSection />}
     </>
   )
 }
