@@ -13,12 +13,15 @@ import { dataStrings as words } from './strings.ts'
 export function EraseSection() {
   const { busy, erase } = useFeature('data', (state) => state)
   const list = useFeature('data', (state) => valueOf(state.list))
+  const endFirstRun = useFeature('shell', (shell) => shell.endFirstRun)
   const formats = useFormats()
   const [confirmation, setConfirmation] = useState('')
   const [backUpFirst, setBackUpFirst] = useState(true)
   if (list === null) return null
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
+    // Whoever erases is no newcomer: the first run would hide what was done, and the way back.
+    endFirstRun()
     const erased = await erase(confirmation, backUpFirst, ({ rows, backupsLeft }) =>
       [words.erased(formats.number(rows)), ...(backupsLeft > 0 ? [words.backupsLeft(formats.number(backupsLeft), list.folder)] : [])].join(
         ' ',
