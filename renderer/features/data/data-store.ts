@@ -79,7 +79,7 @@ export function createDataStore(client: Client, undoStore: UndoStore) {
         get().run('erase', async () => {
           const answer = await client.call('data:erase', { confirmation, backUpFirst })
           const { before } = answer
-          if (before !== null) did(words.erase, () => bringBack(before.name))
+          if (before !== null) did(words.didErase, () => bringBack(before.name))
           return say(answer)
         }),
     }

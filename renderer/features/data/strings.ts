@@ -78,6 +78,7 @@ export const dataStrings = {
   eraseSources: 'A connected source is read again with the next check. Disconnect it first if it should not be.',
   eraseFirst: 'Make a last backup first',
   eraseWord: (word: string) => `Type ${word} to confirm`,
+  didErase: 'Everything was erased.',
   erased: (rows: string) => `Everything was erased: ${rows} rows.`,
   backupsLeft: (count: string, folder: string) => `${count} backups are still in ${folder}; delete them there if they should go too.`,
 }
