@@ -46,5 +46,6 @@ function placeOf(page: Document, { list, index, returnTo }: Trace): HTMLElement 
   const named = returnTo === null ? null : page.getElementById(returnTo)
   if (named !== null) return named
   const row = list?.isConnected === true ? (list.children[Math.min(index, list.children.length - 1)] ?? null) : null
-  return row?.querySelector<HTMLElement>(focusable) ?? page.getElementById('screen')
+  // Not the first button where that is a box to tick: Enter pressed in haste must not complete what moved up.
+  return row?.querySelector<HTMLElement>('[data-row-focus]') ?? row?.querySelector<HTMLElement>(focusable) ?? page.getElementById('screen')
 }

@@ -49,6 +49,7 @@ export function PromiseRow({
       <button
         type="button"
         id={promiseButtonId(promise.id)}
+        data-row-focus
         onClick={() => go('promises', promise.id)}
         className="flex min-h-10 min-w-0 flex-1 flex-wrap items-center gap-x-2 text-left -outline-offset-2!"
       >

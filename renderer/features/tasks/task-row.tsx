@@ -49,6 +49,7 @@ export const TaskRow = memo(function TaskRow({
       <button
         type="button"
         id={taskButtonId(task.id)}
+        data-row-focus
         onFocus={() => focus(task.id)}
         onClick={() => go('tasks', task.id)}
         className="flex h-full min-w-0 flex-1 items-center gap-2 text-left -outline-offset-2!"

@@ -9,6 +9,7 @@ import { tasksStrings as words } from './strings.ts'
 import { TaskAdd } from './task-add.tsx'
 import { TaskList } from './task-list.tsx'
 import { TaskPane } from './task-pane.tsx'
+import { taskButtonId } from './task-row.tsx'
 import type { TasksTab } from './tasks-store.ts'
 
 const tabs = ['today', 'overdue', 'upcoming', 'all', 'done'] as const
@@ -41,6 +42,8 @@ export function TasksScreen() {
     const next = tasks.tasks[at === -1 ? 0 : at + by]
     if (next === undefined) return
     focus(next.id)
+    // The focus itself moves along, so that Enter, Tab and a screen reader go on from the row that is marked.
+    requestAnimationFrame(() => document.getElementById(taskButtonId(next.id))?.focus())
     if (open !== null) go('tasks', next.id)
   }
   useShortcuts({

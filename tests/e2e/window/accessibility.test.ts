@@ -158,7 +158,7 @@ describe.skipIf(chromiumPath === undefined)('the window, for everybody', () => {
     await page.getByRole('checkbox', { name: 'Complete Memphis report' }).focus()
     await press(page, 'Space')
     await expect.poll(() => page.getByRole('button', { name: /^Memphis report/ }).count()).toBe(0)
-    await expect.poll(focused).toBe('Complete Renew the passport')
+    await expect.poll(focused).toBe('Renew the passport')
     await page.getByRole('button', { name: 'Undo' }).focus()
     await press(page, 'Enter')
     await page.getByRole('button', { name: /^Memphis report/ }).waitFor()

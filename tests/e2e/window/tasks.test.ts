@@ -36,6 +36,8 @@ describe.skipIf(chromiumPath === undefined)('tasks in Chromium', () => {
     await expect.poll(() => row(page, 'Memphis report').count()).toBe(0)
     await press(page, 'z')
     await row(page, 'Memphis report').waitFor()
+    await press(page, 'k')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Memphis report')
     await press(page, 'Enter')
     const title = page.getByRole('textbox', { name: 'Title' })
     await title.focus()
