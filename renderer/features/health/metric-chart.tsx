@@ -6,7 +6,7 @@ import type { Hovered } from './chart-options.ts'
 import type { Series } from '../../../shared/model/health.ts'
 import { useFeature, useServices } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
-import { remPixels } from '../../ui/rem-pixels.ts'
+import { useRemPixels } from '../../ui/rem-pixels.ts'
 import { onThemeChange, readColours } from './chart-colours.ts'
 import { chartOptions } from './chart-options.ts'
 import { columnsOf } from './columns.ts'
@@ -21,6 +21,7 @@ export function MetricChart({ series, height }: { readonly series: Series; reado
   const [hovered, setHover] = useState<Hovered | null>(null)
   const hover = hovered?.index ?? null
   const formats = useFormats()
+  const rem = useRemPixels()
   const { stores } = useServices()
   const { pan, zoom } = stores.health.getState()
   const go = useFeature('router', (router) => router.go)
@@ -29,7 +30,6 @@ export function MetricChart({ series, height }: { readonly series: Series; reado
   useEffect(() => {
     const element = host.current
     if (element === null) return
-    const rem = remPixels()
     let colours = readColours(element)
     const size = () => ({ width: element.clientWidth, height: (height * rem) / 16 })
     const chart = new uPlot(
@@ -71,7 +71,7 @@ export function MetricChart({ series, height }: { readonly series: Series; reado
       chart.destroy()
       plot.current = null
     }
-  }, [series, columns, formats, height, stores, pan, zoom])
+  }, [series, columns, formats, height, rem, stores, pan, zoom])
 
   const alertAt = (index: number | null) => series.alerts.find(({ day }) => index !== null && day === dayText(columns.days[index] ?? 0))
   const openAlert = (index: number | null) => {

@@ -4,7 +4,7 @@ import type { Series } from '../../../shared/model/health.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
-import { remPixels } from '../../ui/rem-pixels.ts'
+import { useRemPixels } from '../../ui/rem-pixels.ts'
 import { evidenceStrings } from '../inbox/evidence-strings.ts'
 import { dayNumber } from './days.ts'
 import { healthStrings as words, metricWords } from './strings.ts'
@@ -21,11 +21,12 @@ export function MetricTable({ series, height }: { readonly series: Series; reado
   )
   const means = useMemo(() => new Map(series.weekMean.map(({ day, value }) => [day, value])), [series])
   const alerts = useMemo(() => new Map(series.alerts.map((alert) => [alert.day, alert.title])), [series])
+  const rem = useRemPixels()
   // oxlint-disable-next-line react/incompatible-library -- its answers are used here and passed to nothing that is memoized
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 1.75 * remPixels(),
+    estimateSize: () => 1.75 * rem,
     overscan: 12,
   })
   const items = virtual.getVirtualItems()

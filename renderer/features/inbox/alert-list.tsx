@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
-import { remPixels } from '../../ui/rem-pixels.ts'
+import { useRemPixels } from '../../ui/rem-pixels.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.tsx'
@@ -68,7 +68,7 @@ function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
     [alerts, byDay, formats, today],
   )
   const scroller = useRef<HTMLDivElement>(null)
-  const rem = remPixels()
+  const rem = useRemPixels()
   // The same function at every scroll: a row that stays is not drawn again.
   const choose = useCallback(
     (id: string) => {
@@ -85,6 +85,7 @@ function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
     paddingStart: 6,
     paddingEnd: 72,
   })
+  useEffect(() => virtual.measure(), [virtual, rem])
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
 

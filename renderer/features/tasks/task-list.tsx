@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useFeature } from '../../app/services.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Message } from '../../ui/message.tsx'
-import { remPixels } from '../../ui/rem-pixels.ts'
+import { useRemPixels } from '../../ui/rem-pixels.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { tasksStrings as words } from './strings.ts'
 import { TaskRow } from './task-row.tsx'
@@ -37,15 +37,17 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
   const tasks = useFeature('tasks', (state) => state.tasks)
   const focusedId = useFeature('tasks', (state) => state.focusedId)
   const scroller = useRef<HTMLDivElement>(null)
+  const rem = useRemPixels()
   const virtual = useVirtualizer({
     count: tasks.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight * remPixels(),
+    estimateSize: () => rowHeight * rem,
     getItemKey: (index) => tasks[index]?.id ?? index,
     overscan: 10,
     paddingStart: 6,
     paddingEnd: 72,
   })
+  useEffect(() => virtual.measure(), [virtual, rem])
   useEffect(() => {
     const at = tasks.findIndex((task) => task.id === focusedId)
     if (at !== -1) virtual.scrollToIndex(at)

@@ -23,17 +23,17 @@ async function violations(page: Page, theme: 'light' | 'dark' = 'light'): Promis
   )
 }
 
-/** What reaches beyond the window's right edge without lying in something that scrolls or is hidden on purpose. */
+/** What reaches beyond the window's right edge without lying in something that scrolls or is hidden on purpose, and rows too low for their text. */
 async function overflowing(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const scrolls = (element: Element | null): boolean =>
       element !== null && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => {
-        const box = element.getBoundingClientRect()
-        return box.width > 1 && box.right > innerWidth + 1 && !scrolls(element.parentElement)
-      })
-      .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`)
+    const cut = [...document.querySelectorAll('[role="option"], main li > div')].filter((row) => row.scrollHeight > row.clientHeight + 1)
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const box = element.getBoundingClientRect()
+      return box.width > 1 && box.right > innerWidth + 1 && !scrolls(element.parentElement)
+    })
+    return [...cut, ...wide].map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`)
   })
 }
 
