@@ -1,8 +1,9 @@
-// `npm test`: lint, format, dead code, types, build, and every test; what failed, what was skipped and why, and how many.
+// `npm test`: lint, format, dead code, types, audit, build, and every test; what failed, what was skipped and why, and how many.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { auditDependencies } from './audit.mjs'
 import { isPinnedNode, root } from './pinned-node.mjs'
 
 const checks = [
@@ -34,6 +35,7 @@ function check([name, command]) {
 
 async function test() {
   const failedChecks = checks.filter((each) => !check(each)).map(([name]) => name)
+  if (!auditDependencies()) failedChecks.push('audit of the dependencies')
   const { ensureBuild } = await import('./ensure-build.mjs')
   if (!ensureBuild()) failedChecks.push('build')
 

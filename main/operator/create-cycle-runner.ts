@@ -83,7 +83,12 @@ export function createCycleRunner(
         patience.abort()
         logger.error('cycle_stuck', { minutes: stuckAfter / minute })
         const title = `A check took longer than ${stuckAfter / minute} minutes and was cut short`
-        appendJournal(db, [{ at: clock.now(), type: 'cycle_stuck', source: 'operator', severity: 'warning', title, data: {} }])
+        try {
+          appendJournal(db, [{ at: clock.now(), type: 'cycle_stuck', source: 'operator', severity: 'warning', title, data: {} }])
+        } catch (cause) {
+          // Thrown in a timer it would end the process; the log has the event already.
+          logger.error('cycle_stuck_not_recorded', { reason: cause instanceof Error ? cause.message : String(cause) })
+        }
       },
       { background: true },
     )

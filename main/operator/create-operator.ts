@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import { createScheduler } from '../scheduler/scheduler.ts'
 import { appendJournal } from '../store/journal.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
+import { createSpaceReserve } from '../store/space-reserve.ts'
 import type { Captures } from './captures/create-captures.ts'
 import { whatBecame } from './captures/what-became.ts'
 import { createChannelSet } from './channel-set.ts'
@@ -37,6 +38,7 @@ export function createOperator(options: OperatorOptions): Operator {
   const cycles = createNotifier<CycleDocument>()
   const stopping = new AbortController()
   let lock: { readonly release: () => void } | null = null
+  const reserve = createSpaceReserve(options.dataFolder)
   let isStarted = false
   let openCaptures: Captures | null = null
 
@@ -123,6 +125,7 @@ export function createOperator(options: OperatorOptions): Operator {
       await runner.checkDue()
       // After the cycle: a night's alerts do not wait for a backup.
       await options.data.keepUp()
+      reserve.keepUp()
     },
   })
 
@@ -160,6 +163,7 @@ export function createOperator(options: OperatorOptions): Operator {
     db,
     clock,
     settings,
+    reserve,
     keeper,
     sources,
     secrets: options.secrets,
@@ -199,6 +203,7 @@ export function createOperator(options: OperatorOptions): Operator {
       const { pid, host } = options
       remember(db, { pid, host, startedAt: clock.now(), seenAt: clock.now() })
       isStarted = true
+      reserve.keepUp()
       journal('operator_started', `The operator started (${host})`, { pid, host, version: options.version })
       keeper.follow()
       sources.follow(() => notifier.notify(['status', 'health', 'tasks']))
@@ -257,9 +262,14 @@ export function createOperator(options: OperatorOptions): Operator {
       await channels.close()
       await sources.close()
       keeper.close()
-      if (lock !== null && recallMemory(db).pid === options.pid) {
-        remember(db, { pid: null, host: null, startedAt: null })
-        journal('operator_stopped', 'The operator stopped')
+      try {
+        if (lock !== null && recallMemory(db).pid === options.pid) {
+          remember(db, { pid: null, host: null, startedAt: null })
+          journal('operator_stopped', 'The operator stopped')
+        }
+      } catch (error) {
+        // A full disk must not keep it from closing; the next start takes over what was not written.
+        logger.error('stop_not_recorded', { reason: error instanceof Error ? error.message : String(error) })
       }
       db.close()
       lock?.release()

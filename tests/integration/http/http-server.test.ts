@@ -1,41 +1,7 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { startHttpServer, type HttpServer } from '../../../main/headless/http/http-server.ts'
+import { statSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { minute } from '../../../main/domain/instant.ts'
-import { silentLogger } from '../../support/silent-logger.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { testOperator, type TestOperator } from '../../support/test-operator.ts'
-
-async function server(): Promise<TestOperator & { readonly http: HttpServer; readonly token: string }> {
-  const test = await testOperator()
-  await test.operator.runOnce()
-  const pages = temporaryFolder()
-  writeFileSync(join(pages, 'index.html'), '<title>Thanos Operator</title>')
-  const { operator, clock, folder } = test
-  const http = await startHttpServer({
-    operator,
-    dataFolder: join(folder, 'data'),
-    pages,
-    port: 0,
-    now: () => clock.now(),
-    logger: silentLogger,
-  })
-  onTestFinished(() => http.close())
-  return { ...test, http, token: readFileSync(http.tokenFile, 'utf8').trim() }
-}
-
-/** Sends bytes as they are and answers the status line and the rest: what fetch would mend, this does not. */
-function raw(port: number, request: string): Promise<{ readonly status: number; readonly text: string }> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(request))
-    let text = ''
-    socket.on('data', (data) => (text += data.toString()))
-    socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0), text }))
-    socket.on('error', reject)
-  })
-}
+import { rawRequest, servedOperator } from '../../support/served-operator.ts'
 
 function get(path: string, headers: readonly string[]): string {
   return [`GET ${path} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n')
@@ -51,7 +17,7 @@ function write(port: number, token: string, path: string, body: unknown, headers
 
 describe('the HTTP server', () => {
   it('says without a sign-in only whether it is well', async () => {
-    const { http, clock } = await server()
+    const { http, clock } = await servedOperator()
     const well = await fetch(`http://127.0.0.1:${http.port}/health`)
     expect([well.status, await well.json()]).toEqual([200, { status: 'ok' }])
     for (const path of ['/', '/metrics', '/index.html', '/api/events']) {
@@ -62,7 +28,7 @@ describe('the HTTP server', () => {
   })
 
   it('answers the contract to whoever has the token, and the pages too', async () => {
-    const { http, token } = await server()
+    const { http, token } = await servedOperator()
     const answer = await write(http.port, token, '/api/tasks:add', { text: 'Memphis report p1' })
     expect(await answer.json()).toMatchObject({ ok: true, value: { task: { title: 'Memphis report', priority: 'p1' } } })
     const page = await fetch(`http://127.0.0.1:${http.port}/`, { headers: { Authorization: `Bearer ${token}` } })
@@ -71,7 +37,7 @@ describe('the HTTP server', () => {
   })
 
   it('opens a browser by a link that works once', async () => {
-    const { http, clock } = await server()
+    const { http, clock } = await servedOperator()
     const link = new URL(http.oneTimeLink())
     const code = link.hash.slice(1)
     const signIn = () => write(http.port, '', '/session', { code }, { Authorization: '' })
@@ -87,7 +53,7 @@ describe('the HTTP server', () => {
   })
 
   it('keeps its token for its owner alone', async () => {
-    const { http, token } = await server()
+    const { http, token } = await servedOperator()
     expect(statSync(http.tokenFile).mode & 0o777).toBe(0o600)
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
   })
@@ -105,23 +71,23 @@ describe('the HTTP server', () => {
     ['a request that a browser calls cross-site', ['Host: 127.0.0.1:PORT', 'Sec-Fetch-Site: cross-site']],
     ['a request that a browser calls same-site', ['Host: 127.0.0.1:PORT', 'Sec-Fetch-Site: same-site']],
   ])('refuses %s, on every route', async (_what, headers) => {
-    const { http, token } = await server()
+    const { http, token } = await servedOperator()
     for (const path of ['/health', '/metrics', '/', '/api/events']) {
       const sent = [...headers.map((each) => each.replaceAll('PORT', String(http.port))), `Authorization: Bearer ${token}`]
-      expect([400, 403, 421], path).toContain((await raw(http.port, get(path, sent))).status)
+      expect([400, 403, 421], path).toContain((await rawRequest(http.port, get(path, sent))).status)
     }
   })
 
   it.each(['127.0.0.1', 'localhost', '[::1]'])('answers to %s', async (name) => {
-    const { http } = await server()
+    const { http } = await servedOperator()
     const own = `${name}:${http.port}`
-    expect((await raw(http.port, get('/health', [`Host: ${own}`, `Origin: http://${own}`, 'Sec-Fetch-Site: same-origin']))).status).toBe(
-      200,
-    )
+    expect(
+      (await rawRequest(http.port, get('/health', [`Host: ${own}`, `Origin: http://${own}`, 'Sec-Fetch-Site: same-origin']))).status,
+    ).toBe(200)
   })
 
   it('changes nothing by a GET, and by a POST only with its header and a JSON body of bounded size', async () => {
-    const { http, token } = await server()
+    const { http, token } = await servedOperator()
     const at = `http://127.0.0.1:${http.port}/api/tasks:add`
     const authorization = { Authorization: `Bearer ${token}` }
     expect((await fetch(at, { headers: authorization })).status).toBe(404)
@@ -147,13 +113,13 @@ describe('the HTTP server', () => {
     '/%00.html',
     '/%zz.html',
   ])('serves nothing outside its pages: %s', async (path) => {
-    const { http, token } = await server()
-    const { status } = await raw(http.port, get(path, [`Host: 127.0.0.1:${http.port}`, `Authorization: Bearer ${token}`]))
+    const { http, token } = await servedOperator()
+    const { status } = await rawRequest(http.port, get(path, [`Host: 127.0.0.1:${http.port}`, `Authorization: Bearer ${token}`]))
     expect(status).toBe(404)
   })
 
   it('tells every open window what to read again', async () => {
-    const { http, token } = await server()
+    const { http, token } = await servedOperator()
     const stream = await fetch(`http://127.0.0.1:${http.port}/api/events`, { headers: { Authorization: `Bearer ${token}` } })
     const reader = stream.body?.getReader()
     await write(http.port, token, '/api/tasks:add', { text: 'Milk' })
@@ -164,7 +130,7 @@ describe('the HTTP server', () => {
   })
 
   it('answers a thousand requests at once while a cycle runs', async () => {
-    const { http, token, operator } = await server()
+    const { http, token, operator } = await servedOperator()
     const ask = () => write(http.port, token, '/api/status:get', {}).then((response) => response.status)
     const [cycle, ...statuses] = await Promise.all([operator.check(), ...Array.from({ length: 1_000 }, ask)])
     expect(cycle.dry_run).toBe(false)
@@ -172,7 +138,7 @@ describe('the HTTP server', () => {
   })
 
   it('gives figures that Prometheus understands', async () => {
-    const { http, token } = await server()
+    const { http, token } = await servedOperator()
     const response = await fetch(`http://127.0.0.1:${http.port}/metrics`, { headers: { Authorization: `Bearer ${token}` } })
     const text = await response.text()
     expect(text).toMatch(/^# HELP thanos_checks_total .+\n# TYPE thanos_checks_total counter\nthanos_checks_total 1$/m)

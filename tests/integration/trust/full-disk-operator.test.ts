@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { minute } from '../../../main/domain/instant.ts'
+import { verifyDatabase } from '../../../main/store/maintenance.ts'
+import { saveReadings } from '../../../main/store/readings.ts'
+import { mountSmallDisk } from '../../support/small-disk.ts'
+import { ScriptedChannel } from '../../support/scripted-channel.ts'
+import { morning, testOperator } from '../../support/test-operator.ts'
+
+const disk = mountSmallDisk('full-operator', '2m')
+
+describe.skipIf(disk === undefined)('an operator whose disk is full (skipped where a tmpfs cannot be mounted)', () => {
+  afterAll(() => disk?.remove())
+
+  it('goes on taking acknowledgements or says why not, damages nothing, and catches up when there is space', async () => {
+    if (disk === undefined) throw new Error('There is no small disk.')
+    const native = new ScriptedChannel('native')
+    const { operator, db, clock } = await testOperator({ folder: disk.folder, native })
+    saveReadings(db, [{ metric: 'readiness', day: '2026-01-20', value: 48, source: 'csv', readAt: morning, basisMinutes: null }])
+    await operator.start()
+    await operator.check()
+    const [alert] = (await operator.handlers['alerts:list']({ limit: 10, cursor: null })).alerts
+    expect(alert).toMatchObject({ key: 'health:readiness:2026-01-20', state: 'open' })
+    const id = alert?.id ?? ''
+
+    const readReserve = () => statSync(join(disk.folder, 'data', 'space-reserve')).size
+    const full = readReserve()
+    expect(full).toBe(256 * 1024)
+
+    disk.fill()
+    // Cycles and captures use up what little room the log has, until the disk says no.
+    const said: unknown[] = []
+    for (let round = 0; round < 40; round += 1) {
+      clock.advance(15 * minute)
+      const text = `thought ${round} `.repeat(200)
+      await Promise.resolve(operator.handlers['captures:add']({ text, origin: 'window', plain: true })).catch((error: unknown) =>
+        said.push(error),
+      )
+      await operator.check().catch((error: unknown) => said.push(error))
+    }
+    expect(said.length).toBeGreaterThan(0)
+    for (const error of said) expect(error).toMatchObject({ name: 'OperatorError', code: 'disk_full' })
+    expect(readReserve()).toBe(full)
+    await operator.handlers['alerts:acknowledge']({ ids: [id] })
+    expect(readReserve()).toBeLessThan(full)
+    const told = native.sent.length
+    expect(operator.status().total_alerts).toBeGreaterThan(0)
+
+    disk.free()
+    clock.advance(15 * minute)
+    const cycle = await operator.check()
+    await vi.waitFor(() => expect(readReserve()).toBe(full))
+    expect(cycle.findings.map(({ key }) => key)).toContain('health:readiness:2026-01-20')
+    expect((await operator.handlers['alerts:get']({ id })).alert.state).toBe('acknowledged')
+    expect(native.sent.length).toBe(told)
+    expect(verifyDatabase(db)).toMatchObject({ ok: true })
+  })
+})
