@@ -1,5 +1,6 @@
 import type { Client } from '../bridge/client.ts'
 import { createConnectionsStore } from '../features/connections/connections-store.ts'
+import { createCapturesStore } from '../features/captures/captures-store.ts'
 import { createDataStore } from '../features/data/data-store.ts'
 import { createHealthStore } from '../features/health/health-store.ts'
 import { createInboxStore } from '../features/inbox/inbox-store.ts'
@@ -28,6 +29,7 @@ export function createServices(client: Client, page: Window) {
     inbox: createInboxStore(client, undo),
     tasks: createTasksStore(client, undo),
     promises: createPromisesStore(client, undo),
+    captures: createCapturesStore(client, undo),
     health: createHealthStore(client),
     patterns: createPatternsStore(client),
     journal: createJournalStore(client),

@@ -8,7 +8,7 @@ import { valueOf } from './loaded.ts'
  * is read: a screen that was never opened reads for itself when it is.
  */
 export function followEvents({ client, stores }: Services): void {
-  const { status, inbox, tasks, promises, health, patterns, journal, settings, connections, panel } = stores
+  const { status, inbox, tasks, promises, captures, health, patterns, journal, settings, connections, panel } = stores
   const readers: Readonly<Record<Topic, () => void>> = {
     alerts: () => {
       if (inbox.getState().phase !== 'loading') void inbox.getState().load()
@@ -32,7 +32,9 @@ export function followEvents({ client, stores }: Services): void {
     status: () => {
       if (connections.getState().connections.kind !== 'loading') void connections.getState().load()
     },
-    captures: () => undefined,
+    captures: () => {
+      if (captures.getState().phase !== 'loading') void captures.getState().load()
+    },
   }
   const reload = (changed: readonly Topic[]) => {
     void status.getState().load()

@@ -1,4 +1,4 @@
-import { Activity, ChartColumn, Clock, HeartHandshake, Inbox, ListChecks, NotebookText, Settings } from 'lucide-react'
+import { Activity, ChartColumn, Clock, HeartHandshake, Inbox, ListChecks, NotebookText, PenLine, Settings } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
@@ -22,6 +22,7 @@ const TasksScreen = lazy(async () => ({ default: (await import('../features/task
 const HealthScreen = lazy(async () => ({ default: (await import('../features/health/health-screen.tsx')).HealthScreen }))
 const PromisesScreen = lazy(async () => ({ default: (await import('../features/promises/promises-screen.tsx')).PromisesScreen }))
 const PatternsScreen = lazy(async () => ({ default: (await import('../features/patterns/patterns-screen.tsx')).PatternsScreen }))
+const CapturesScreen = lazy(async () => ({ default: (await import('../features/captures/captures-screen.tsx')).CapturesScreen }))
 const JournalScreen = lazy(async () => ({ default: (await import('../features/journal/journal-screen.tsx')).JournalScreen }))
 const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }))
 const StatusScreen = lazy(async () => ({ default: (await import('../features/status/status-screen.tsx')).StatusScreen }))
@@ -33,6 +34,7 @@ const registry: Readonly<Record<ScreenId, Registration>> = {
   promises: { icon: HeartHandshake, key: 'p', component: PromisesScreen },
   health: { icon: Activity, key: 'h', component: HealthScreen },
   patterns: { icon: ChartColumn, key: 'a', component: PatternsScreen },
+  captures: { icon: PenLine, key: 'c', component: CapturesScreen },
   journal: { icon: NotebookText, key: 'l', component: JournalScreen, second: true },
   status: { icon: Clock, key: 's', component: StatusScreen, second: true },
   settings: { icon: Settings, key: ',', component: SettingsScreen, second: true },

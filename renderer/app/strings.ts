@@ -10,6 +10,7 @@ export const appStrings = {
     promises: 'Promises',
     health: 'Health',
     patterns: 'Patterns',
+    captures: 'Captures',
     journal: 'Journal',
     status: 'Status',
     settings: 'Settings',

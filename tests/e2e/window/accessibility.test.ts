@@ -1,27 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { buildPages, chromiumPath, openBrowser } from '../../support/window/open-window.ts'
+import { violations } from '../../support/window/violations.ts'
 import { at, press, visit } from '../../support/window/visit.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds, one line a rule and place. */
-async function violations(page: Page, theme: 'light' | 'dark' = 'light'): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  // Everything in the light; in the dark only the colours are other ones.
-  const rules = theme === 'light' ? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] : ['color-contrast']
-  const results = await page.evaluate(async (runOnly) => {
-    // axe-core was just evaluated into the page.
-    const { axe } = window as unknown as { readonly axe: { run: (context: Document, options: object) => Promise<AxeResults> } }
-    return axe.run(document, { runOnly })
-  }, rules)
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-  )
-}
 
 /** What reaches beyond the window's right edge without lying in something that scrolls or is hidden on purpose, and rows too low for their text. */
 async function overflowing(page: Page): Promise<readonly string[]> {
@@ -43,6 +24,7 @@ const screens = [
   'promises',
   'health',
   'patterns',
+  'captures',
   'journal',
   'status',
   'settings/general',

@@ -1,0 +1,94 @@
+import { useEffect, useRef } from 'react'
+import { ScreenHeader } from '../../app/screen-header.tsx'
+import { useFeature } from '../../app/services.tsx'
+import { useShortcuts } from '../../app/use-shortcuts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Message } from '../../ui/message.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { CaptureList } from './capture-list.tsx'
+import { CapturePane } from './capture-pane.tsx'
+import { classKeys } from './class-keys.ts'
+import { ClaudeLine } from './claude-line.tsx'
+import { capturesStrings as words } from './strings.ts'
+
+const tabs = ['review', 'all', 'notes', 'ideas'] as const
+
+/** What waits for a word of the owner first, then everything that was ever captured. */
+export function CapturesScreen() {
+  const state = useFeature('captures', (captures) => captures)
+  const field = useRef<HTMLInputElement>(null)
+  const { captures, load, phase, search, select, selectedId, tab } = state
+  const selected = captures.find((capture) => capture.id === selectedId) ?? null
+  useEffect(() => {
+    void load()
+  }, [load])
+
+  const step = (by: 1 | -1) => {
+    const at = captures.findIndex((capture) => capture.id === selectedId)
+    const next = captures[at === -1 ? 0 : at + by]
+    if (next !== undefined) void select(next.id)
+  }
+  const name = (kind: (typeof classKeys)[number][1]) => {
+    if (selected === null) return
+    if (selected.state === 'review' || selected.state === 'kept') void state.decide(selected, kind)
+    else void state.propose(selected, kind)
+  }
+  const enter = () => {
+    if (state.proposal !== null) void state.accept()
+    else if (selected?.state === 'review' && selected.answer !== null) void state.decide(selected, selected.answer.class)
+  }
+  useShortcuts({
+    j: () => step(1),
+    k: () => step(-1),
+    '/': () => field.current?.focus(),
+    u: () => selected?.state === 'filed' && void state.takeBack(selected),
+    Enter: enter,
+    Escape: () => (state.proposal === null ? tab !== 'review' && void select(null) : state.putProposalAway()),
+    ...Object.fromEntries(classKeys.map(([key, kind]) => [key, () => name(kind)])),
+  })
+
+  return (
+    <>
+      <ScreenHeader title={words.title}>
+        <Segmented
+          label={words.tabsLabel}
+          value={tab}
+          segments={tabs.map((one) => ({
+            value: one,
+            label: words.tabs[one],
+            count: one === 'review' && state.waiting > 0 ? String(state.waiting) : undefined,
+          }))}
+          onChange={(chosen) => void state.setTab(chosen)}
+        />
+      </ScreenHeader>
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(17rem,24rem)_minmax(0,1fr)] @max-[48rem]/main:grid-cols-1 @max-[48rem]/main:grid-rows-[minmax(9rem,2fr)_3fr]">
+        <section aria-label={words.list} className="flex min-h-0 min-w-0 flex-col border-r border-line">
+          <div className="flex border-b border-line px-4 py-2">
+            <SearchField ref={field} label={words.search} value={search} onChange={(text) => void state.setSearch(text)} />
+          </div>
+          {phase === 'loading' && <Skeleton label={words.loading} />}
+          {phase === 'failed' && (
+            <Message words={[words.failed, state.problem ?? '']} tone="problem">
+              <Button onClick={() => void load()}>{words.retry}</Button>
+            </Message>
+          )}
+          {phase === 'ready' && captures.length === 0 && <Message words={search.trim() === '' ? words.empty[tab] : words.empty.search} />}
+          {phase === 'ready' && captures.length > 0 && <CaptureList onEnter={enter} />}
+          {phase === 'ready' && state.problem !== null && (
+            <p role="alert" className="border-t border-line px-4 py-2 text-s text-ink-2">
+              {words.moreFailed} {state.problem}
+            </p>
+          )}
+          <ClaudeLine />
+        </section>
+        {selected === null ? (
+          phase === 'ready' && captures.length > 0 && <p className="p-8 text-ink-3">{words.choose}</p>
+        ) : (
+          <CapturePane key={selected.id} capture={selected} />
+        )}
+      </div>
+    </>
+  )
+}

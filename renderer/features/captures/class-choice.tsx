@@ -1,0 +1,42 @@
+import type { CaptureClassName, CaptureView } from '../../../shared/model/capture.ts'
+import { useFeature } from '../../app/services.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { ClassMark } from './class-mark.tsx'
+import { classKeys } from './class-keys.ts'
+import { Part } from './part.tsx'
+import { capturesStrings as words } from './strings.ts'
+
+/** The one-key answers. One that waits is filed at once; one that is filed shows first what would change. */
+export function ClassChoice({ capture }: { readonly capture: CaptureView }) {
+  const decide = useFeature('captures', (state) => state.decide)
+  const propose = useFeature('captures', (state) => state.propose)
+  const guess = capture.answer?.class ?? null
+  const waits = capture.state === 'review' || capture.state === 'kept'
+  const choose = (kind: CaptureClassName) => void (waits ? decide(capture, kind) : propose(capture, kind))
+  return (
+    <Part title={words.what}>
+      {waits && guess !== null && (
+        <Button kind="primary" hotkey="Enter" className="mb-2.5" onClick={() => void decide(capture, guess)}>
+          {words.accept(words.classes[guess])}
+        </Button>
+      )}
+      <div role="group" aria-label={words.what} className="flex flex-wrap gap-1.5">
+        {classKeys.map(([key, kind]) => (
+          <Button
+            key={kind}
+            size="s"
+            kind="chip"
+            aria-keyshortcuts={key}
+            aria-pressed={!waits && capture.state === 'filed' && guess === kind}
+            onClick={() => choose(kind)}
+          >
+            <ClassMark kind={kind} />
+            {words.classes[kind]}
+            <Kbd>{key}</Kbd>
+          </Button>
+        ))}
+      </div>
+    </Part>
+  )
+}
