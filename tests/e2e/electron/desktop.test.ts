@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openReader } from '../../../main/store/database.ts'
 import { electronProgram, repository } from '../../support/desktop/electron-program.ts'
+import { actOnMainWindow, mainWindow } from '../../support/desktop/main-window.ts'
 import { watchNotifications } from '../../support/desktop/notification-watch.ts'
 import { buildApplication, folderFlags, startDesktopApp, thanos, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -73,15 +74,15 @@ describe('the desktop application', () => {
     await page.evaluate(checkNow)
     await expect.poll(() => watch.seen().length, { timeout: 10_000 }).toBe(1)
     watch.stop()
-    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
-    await expect.poll(() => shown(desktop)).toEqual([false])
+    await actOnMainWindow(desktop, 'minimize')
+    await expect.poll(() => shown(desktop)).toBe(false)
     // The bubble takes a moment to be drawn; a click beside it does nothing.
     await expect
       .poll(() => {
         spawnSync('xdotool', ['mousemove', '1000', '60', 'click', '1'])
         return shown(desktop)
       })
-      .toEqual([true])
+      .toBe(true)
     await page.getByRole('heading', { name: /Readiness is 41/, level: 2 }).waitFor()
     expect(await desktop.quit()).toBe(0)
   })
@@ -89,14 +90,14 @@ describe('the desktop application', () => {
   it('opens the window of the one that runs when it is started a second time', async () => {
     const desktop = await start(temporaryFolder())
     await desktop.window()
-    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
-    await expect.poll(() => shown(desktop)).toEqual([false])
+    await actOnMainWindow(desktop, 'minimize')
+    await expect.poll(() => shown(desktop)).toBe(false)
     const second = spawnSync(program.ok ? program.path : '', [repository, ...folderFlags(desktop.folder)], {
       cwd: repository,
       timeout: 20_000,
     })
     expect(second.status).toBe(0)
-    await expect.poll(() => shown(desktop)).toEqual([true])
+    await expect.poll(() => shown(desktop)).toBe(true)
     expect(await desktop.quit()).toBe(0)
   })
 
@@ -104,20 +105,17 @@ describe('the desktop application', () => {
     const desktop = await start(temporaryFolder(), ['--hidden'])
     // No panel draws icons on this virtual desktop: the window shows, without taking the focus.
     await desktop.window()
-    await expect
-      .poll(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible())))
-      .toEqual([true])
+    await expect.poll(() => shown(desktop)).toBe(true)
     expect(await desktop.quit()).toBe(0)
   })
 
   it('destroys a hidden window after a while and makes it again when asked', async () => {
     const desktop = await start(temporaryFolder(), [], 'desktop: { destroy_hidden_windows_after_seconds: 1 }\n')
     await desktop.window()
-    const count = () => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
-    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
-    await expect.poll(count, { timeout: 5_000 }).toBe(0)
+    await actOnMainWindow(desktop, 'hide')
+    await expect.poll(() => mainWindow(desktop), { timeout: 5_000 }).toBeNull()
     await desktop.app.evaluate(({ app }) => void app.emit('activate'))
-    await expect.poll(count).toBe(1)
+    await expect.poll(() => shown(desktop)).toBe(true)
     expect(await desktop.quit()).toBe(0)
   })
 
@@ -125,12 +123,12 @@ describe('the desktop application', () => {
     const folder = temporaryFolder()
     const first = await start(folder)
     await first.window()
-    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 70, width: 900, height: 600 }))
-    await expect.poll(() => bounds(first)).toMatchObject({ width: 900, height: 600 })
+    await actOnMainWindow(first, 'resize')
+    await expect.poll(() => mainWindow(first)).toMatchObject({ bounds: { width: 900, height: 600 } })
     await first.quit()
     const second = await start(folder)
     await second.window()
-    expect(await bounds(second)).toMatchObject({ width: 900, height: 600 })
+    expect(await mainWindow(second)).toMatchObject({ bounds: { width: 900, height: 600 } })
     await second.quit()
   })
 
@@ -138,12 +136,12 @@ describe('the desktop application', () => {
     const desktop = await start(temporaryFolder())
     const page = await desktop.window()
     await page.getByRole('link', { name: 'Inbox' }).waitFor()
-    const before = await renderer(desktop)
-    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-    await expect.poll(async () => (await renderer(desktop))?.pid).not.toBe(before?.pid)
+    const before = await mainWindow(desktop)
+    await actOnMainWindow(desktop, 'crash')
+    await expect.poll(async () => (await mainWindow(desktop))?.rendererPid).not.toBe(before?.rendererPid)
     await expect
-      .poll(() => renderer(desktop), { timeout: 10_000 })
-      .toMatchObject({ isCrashed: false, title: expect.stringContaining('Welcome') as string })
+      .poll(() => mainWindow(desktop), { timeout: 10_000 })
+      .toMatchObject({ isCrashed: false, title: expect.stringContaining('Thanos Operator') as string })
     expect(await desktop.quit()).toBe(0)
   })
 
@@ -199,20 +197,8 @@ function importNight(folder: string): void {
   thanos(folder, 'import', csv)
 }
 
-/** Of each window, whether it can be seen. */
-function shown({ app }: DesktopApp): Promise<boolean[]> {
-  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible() && !each.isMinimized()))
-}
-
-function bounds({ app }: DesktopApp) {
-  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
-}
-
-function renderer({ app }: DesktopApp) {
-  return app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    return contents && { pid: contents.getOSProcessId(), isCrashed: contents.isCrashed(), title: contents.getTitle() }
-  })
+async function shown(desktop: DesktopApp): Promise<boolean> {
+  return (await mainWindow(desktop))?.isShown ?? false
 }
 
 /** These run in the page, over the bridge as the page has it. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { electronProgram } from '../../support/desktop/electron-program.ts'
+import { actOnMainWindow, mainWindow } from '../../support/desktop/main-window.ts'
 import { buildApplication, startDesktopApp, thanos, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
 import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -31,11 +32,10 @@ describe('with a panel that draws its icon', () => {
     running = desktop
     thanos(folder, 'sample', 'add')
     await expect.poll(() => host?.icons().length).toBe(1)
-    expect(await titles(desktop)).toEqual([])
+    expect(await mainWindow(desktop)).toBeNull()
     await activate(host?.icons()[0] ?? '')
-    await expect.poll(() => titles(desktop)).toEqual([expect.stringContaining('today')])
-    const [bounds] = await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.getBounds()))
-    expect(bounds).toMatchObject({ width: 380, height: 560 })
+    await expect.poll(() => panelBounds(desktop)).toMatchObject({ width: 380, height: 560 })
+    expect(await mainWindow(desktop)).toBeNull()
     expect(await desktop.quit()).toBe(0)
   })
 
@@ -44,20 +44,23 @@ describe('with a panel that draws its icon', () => {
     running = desktop
     const page = await desktop.window()
     await page.getByText('Inbox').first().waitFor()
-    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-    const shown = () => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((each) => each.isVisible()).length)
-    await expect.poll(shown).toBe(0)
-    const opening = desktop.app.waitForEvent('window')
+    await actOnMainWindow(desktop, 'close')
+    await expect.poll(async () => (await mainWindow(desktop))?.isShown).toBe(false)
+    const opening = desktop.app.waitForEvent('window', (opened) => opened.url().includes('/panel.html'))
     await activate(host?.icons()[0] ?? '')
     const panel = await opening
     await panel.getByText('Open the window').click()
-    await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('visible')
+    await expect.poll(async () => (await mainWindow(desktop))?.isShown).toBe(true)
     expect(await desktop.quit()).toBe(0)
   })
 })
 
-function titles({ app }: DesktopApp): Promise<string[]> {
-  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.getTitle()))
+function panelBounds({ app }: DesktopApp) {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.webContents.getURL().includes('/panel.html'))
+      ?.getBounds(),
+  )
 }
 
 /** What a panel does at a click on the icon. */

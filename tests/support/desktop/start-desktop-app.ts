@@ -1,5 +1,5 @@
 import { spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { electronProgram, repository } from './electron-program.ts'
@@ -43,13 +43,23 @@ export async function startDesktopApp(folder: string, flags: readonly string[] =
     process: child,
     folder,
     window: async () => {
-      const page = app.windows().find((each) => each.url().includes('/index.html')) ?? (await app.firstWindow())
+      const isMain = (page: Page) => page.url().includes('/index.html')
+      const page = app.windows().find(isMain) ?? (await app.waitForEvent('window', isMain))
       await page.waitForFunction(() => document.title.includes('Thanos Operator'))
       return page
     },
     quit: async () => {
       await app.evaluate(({ app }) => void setTimeout(() => app.quit(), 0)).catch(() => undefined)
-      return exit
+      const status = await exit
+      const crashes = join(folder, 'data', 'crashes')
+      if (status !== 0 && existsSync(crashes)) {
+        throw new Error(
+          readdirSync(crashes)
+            .map((name) => readFileSync(join(crashes, name), 'utf8'))
+            .join('\n'),
+        )
+      }
+      return status
     },
     kill: () => void child.kill('SIGKILL'),
   }
