@@ -22,6 +22,7 @@ const previewSchema = z.object({
   tables: z.array(z.object({ table: z.string(), now: z.number().int(), restored: z.number().int() })),
   newest: z.object({ now: instantSchema.nullable(), restored: instantSchema.nullable() }),
 })
+export type RestorePreviewView = z.infer<typeof previewSchema>
 
 /** The owner's data as a whole. A request that is refused or fails has changed nothing. */
 export const dataContract = {
