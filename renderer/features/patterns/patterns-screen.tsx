@@ -8,11 +8,13 @@ import { Message } from '../../ui/message.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { PatternCard } from './pattern-card.tsx'
+import { PrecisionSection } from './precision-section.tsx'
 import { patternsStrings as words } from './strings.ts'
 
 /** Each pattern rule as it stands today, firing or not. */
 export function PatternsScreen() {
   const loaded = useFeature('patterns', (state) => state.patterns)
+  const precision = useFeature('patterns', (state) => state.precision)
   const load = useFeature('patterns', (state) => state.load)
   useEffect(() => {
     void load()
@@ -42,6 +44,7 @@ export function PatternsScreen() {
             </li>
           ))}
         </ul>
+        {precision !== null && <PrecisionSection rules={precision} />}
       </ScrollRegion>
     </>
   )

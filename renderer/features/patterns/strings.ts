@@ -19,4 +19,10 @@ export const patternsStrings = {
   restsOn: (what: string) => `Rests on ${what}.`,
   meter: (title: string) => `${title} against its threshold`,
   none: 'no value yet',
+  precision: {
+    title: 'How often it was right',
+    none: 'Rate alerts in the inbox (useful, wrong, I knew), and this shows which rules deserve your trust.',
+    columns: ['Rule', 'Useful', 'Known', 'Wrong', 'Right'],
+    share: (right: string, low: string, high: string) => `${right}, surely between ${low} and ${high}`,
+  },
 }

@@ -83,6 +83,8 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium, over the re
     const { page } = await visit(browser, { path: at('patterns') })
     await page.getByRole('meter', { name: 'Sleep debt against its threshold' }).waitFor()
     await page.getByText('2 over the line').waitFor()
+    await page.getByRole('row', { name: /Pile-up.*Speak from 15 active tasks/ }).waitFor()
+    await page.getByText('83 %, surely between 55 % and 95 %').waitFor()
   })
 
   it('searches the journal and opens an entry', async () => {

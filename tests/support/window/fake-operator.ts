@@ -177,7 +177,27 @@ export function fakeOperator(
       next: null,
     }),
     'channels:test': () => ({ outcome: 'delivered', reason: null }),
-    'alerts:precision': () => ({ rules: [] }),
+    'alerts:precision': () => ({
+      rules: [
+        { rule: 'readiness', useful: 9, known: 1, wrong: 2, right: 0.83, low: 0.55, high: 0.95, tooOftenWrong: false, proposal: null },
+        {
+          rule: 'pile_up',
+          useful: 3,
+          known: 2,
+          wrong: 6,
+          right: 0.45,
+          low: 0.21,
+          high: 0.72,
+          tooOftenWrong: true,
+          proposal: {
+            path: 'monitors.tasks.thresholds.pile_up',
+            from: '10',
+            to: '15',
+            sentence: 'Wrong 6 of 11 times. Speak from 15 active tasks instead of 10?',
+          },
+        },
+      ],
+    }),
     'sample:add': () => {
       status = { ...status, hasSampleData: true }
       return { readings: 98, tasks: 9, promises: 4 }
