@@ -82,7 +82,10 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium, over the re
   it('says how each pattern stands against its threshold', async () => {
     const { page } = await visit(browser, { path: at('patterns') })
     await page.getByRole('meter', { name: 'Sleep debt against its threshold' }).waitFor()
-    await page.getByText(/^\d over the line$/).first().waitFor()
+    await page
+      .getByText(/^\d over the line$/)
+      .first()
+      .waitFor()
     await page.getByText(/Rate alerts in the inbox/).waitFor()
   })
 
