@@ -11,6 +11,17 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const program = electronProgram()
 
+/** Minimizes the main window once it has shown itself: the application shows it when its page is ready, which would undo it. */
+async function minimized(desktop: DesktopApp): Promise<void> {
+  await expect.poll(() => shown(desktop)).toBe(true)
+  await expect
+    .poll(async () => {
+      await actOnMainWindow(desktop, 'minimize')
+      return shown(desktop)
+    })
+    .toBe(false)
+}
+
 describe('the desktop application', () => {
   let running: DesktopApp | null = null
   const start: typeof startDesktopApp = async (...args) => {
@@ -74,8 +85,7 @@ describe('the desktop application', () => {
     await page.evaluate(checkNow)
     await expect.poll(() => watch.seen().length, { timeout: 10_000 }).toBe(1)
     watch.stop()
-    await actOnMainWindow(desktop, 'minimize')
-    await expect.poll(() => shown(desktop)).toBe(false)
+    await minimized(desktop)
     // The bubble takes a moment to be drawn; a click beside it does nothing.
     await expect
       .poll(() => {
@@ -90,8 +100,7 @@ describe('the desktop application', () => {
   it('opens the window of the one that runs when it is started a second time', async () => {
     const desktop = await start(temporaryFolder())
     await desktop.window()
-    await actOnMainWindow(desktop, 'minimize')
-    await expect.poll(() => shown(desktop)).toBe(false)
+    await minimized(desktop)
     const second = spawnSync(program.ok ? program.path : '', [repository, ...folderFlags(desktop.folder)], {
       cwd: repository,
       timeout: 20_000,
