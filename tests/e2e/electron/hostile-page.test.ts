@@ -149,8 +149,10 @@ describe('a hostile page', () => {
       view.setAttribute('src', 'data:text/html,x')
       const frame = document.createElement('iframe')
       frame.src = 'data:text/html,x'
+      // The policy says that it refused the frame; a web view that could attach would have begun to before.
+      const refused = new Promise((resolve) => document.addEventListener('securitypolicyviolation', resolve, { once: true }))
       document.body.append(view, frame)
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await refused
       view.remove()
       frame.remove()
       return 'loadURL' in view
