@@ -33,22 +33,23 @@ export type AlertPage = { readonly alerts: readonly Alert[]; /** Null after the 
 /**
  * One page of the inbox. Every combination of state and severity is one range of the index `alerts_inbox`, already in order; at most 25
  * ranges are read, a page's worth each, and merged. So a page costs the same among a million alerts, whatever is filtered by state and
- * severity; one statement with IN would have to sort everything it finds.
+ * severity; one statement with IN would have to sort everything it finds. The ranges are read as places in the order, which the index alone
+ * answers; only the rows of the page itself are fetched.
  */
 export function listAlerts(db: Reader, query: AlertQuery): AlertPage {
   const { limit, cursor = null, order = 'severity' } = query
   const ranks = (query.severities ?? severities).map(severityRank).toSorted((a, b) => b - a)
   const states = query.states ?? alertStates
-  const found: AlertRow[] = []
+  const found: Place[] = []
   for (const rank of ranks) {
     if (order === 'severity' && ((cursor !== null && rank > cursor.severity) || found.length > limit)) continue
     const from = order === 'time' || rank === cursor?.severity ? cursor : null
     for (const state of states) found.push(...readRange(db, query, { state, rank, from, limit: limit + 1 }))
   }
-  const rows = found.toSorted(order === 'severity' ? bySeverity : byTime).slice(0, limit)
-  const last = rows.at(-1)
+  const page = found.toSorted(order === 'severity' ? bySeverity : byTime).slice(0, limit)
+  const last = page.at(-1)
   return {
-    alerts: rows.map(alertOf),
+    alerts: alertsAt(db, page),
     next: found.length > limit && last ? { severity: last.severity, openedAt: last.opened_at, id: last.id } : null,
   }
 }
@@ -64,16 +65,27 @@ export function countAlerts(db: Reader, filter: AlertFilter): number {
   return db.get<{ count: number }>(`SELECT count(*) AS count FROM alerts WHERE ${inLists} ${sql}`, { ...lists, ...parameters })?.count ?? 0
 }
 
+/** Where an alert stands in the order of the inbox. */
+type Place = Pick<AlertRow, 'id' | 'severity' | 'opened_at'>
+
 type Range = { readonly state: AlertState; readonly rank: number; readonly from: AlertCursor | null; readonly limit: number }
 
-function readRange(db: Reader, filter: AlertFilter, { state, rank, from, limit }: Range): readonly AlertRow[] {
+function readRange(db: Reader, filter: AlertFilter, { state, rank, from, limit }: Range): readonly Place[] {
   const { sql, parameters } = conditions(filter)
   const after = from ? 'AND (opened_at, id) < (:openedAt, :id)' : ''
   const place = from ? { openedAt: from.openedAt, id: from.id } : {}
-  return db.all<AlertRow>(
-    `SELECT * FROM alerts WHERE state = :state AND severity = :rank ${after} ${sql} ORDER BY opened_at DESC, id DESC LIMIT :limit`,
+  return db.all<Place>(
+    `SELECT id, severity, opened_at FROM alerts WHERE state = :state AND severity = :rank ${after} ${sql} ORDER BY opened_at DESC, id DESC LIMIT :limit`,
     { state, rank, limit, ...place, ...parameters },
   )
+}
+
+/** The alerts of a page, in its order. */
+function alertsAt(db: Reader, page: readonly Place[]): readonly Alert[] {
+  const ids = JSON.stringify(page.map(({ id }) => id))
+  const rows = db.all<AlertRow>('SELECT * FROM alerts WHERE id IN (SELECT value FROM json_each(:ids))', { ids })
+  const byId = new Map(rows.map((row) => [row.id, alertOf(row)]))
+  return page.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 function conditions(filter: AlertFilter): { readonly sql: string; readonly parameters: Readonly<Record<string, SqlValue>> } {
@@ -94,12 +106,12 @@ function conditions(filter: AlertFilter): { readonly sql: string; readonly param
   return { sql: sql.join(' '), parameters }
 }
 
-function byTime(a: AlertRow, b: AlertRow): number {
+function byTime(a: Place, b: Place): number {
   if (a.opened_at !== b.opened_at) return b.opened_at - a.opened_at
   if (a.id === b.id) return 0
   return a.id < b.id ? 1 : -1
 }
 
-function bySeverity(a: AlertRow, b: AlertRow): number {
+function bySeverity(a: Place, b: Place): number {
   return b.severity - a.severity || byTime(a, b)
 }
