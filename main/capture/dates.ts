@@ -112,7 +112,10 @@ const hourOf = (parts: ParsedComponents, text: string): number => {
 
 const partNames = ['year', 'month', 'day', 'weekday', 'hour', 'minute', 'meridiem'] as const
 
-const dueOf = (text: string, result: ParsedResult, { now, zone }: DateContext): SpokenDue => {
+/** What a day's face and clock say now: read once for a text, since a zone's arithmetic costs more than all the rest of a date. */
+type LocalNow = { readonly zone: TimeZone; readonly today: LocalDay; readonly minutes: number }
+
+const dueOf = (text: string, result: ParsedResult, { zone, today, minutes: minutesNow }: LocalNow): SpokenDue => {
   const parts = result.start
   const stated = partNames.filter((part) => parts.isCertain(part))
   const guessed = partNames.filter(
@@ -138,21 +141,20 @@ const dueOf = (text: string, result: ParsedResult, { now, zone }: DateContext): 
   }
   let date = `${pad(parts.get('year'), 4)}-${pad(parts.get('month'))}-${pad(parts.get('day'))}`
   const time = timeOf(parts, text)
-  const today = localDayOf(now, zone)
   const dayStated = parts.isCertain('day') || parts.isCertain('month')
   if (!dayStated && !parts.isCertain('weekday') && time !== null) {
     const [hour = 0, minutes = 0] = time.split(':').map(Number)
-    date = hour * 60 + minutes > localMinuteOf(now, zone) ? today : addDays(today, 1)
+    date = hour * 60 + minutes > minutesNow ? today : addDays(today, 1)
   }
   // `Friday` said on a Friday is the next one; `this Friday` is the day itself.
   if (!dayStated && parts.isCertain('weekday') && date === today && !/\bthis\b/i.test(result.text)) date = addDays(date, 7)
   return { date, time, stated, guessed, text: wordsSaid(result) }
 }
 
-const offsetMinutes = (now: Instant, zone: TimeZone): number => {
+const offsetMinutes = (now: Instant, { today, minutes }: LocalNow): number => {
   // The face of the clock shows no seconds, so what is left of the difference is under a minute below the offset.
-  const midnight = Date.parse(`${localDayOf(now, zone)}T00:00:00Z`)
-  return Math.ceil((midnight + localMinuteOf(now, zone) * minute - now) / minute)
+  const midnight = Date.parse(`${today}T00:00:00Z`)
+  return Math.ceil((midnight + minutes * minute - now) / minute)
 }
 
 /** Days before months everywhere but in the Americas, told by the zone: 3/12 is the third of December in London, March 12 in Chicago. */
@@ -165,16 +167,16 @@ const readerFor = async (zone: TimeZone): Promise<Chrono> => {
  * The dates said in a text that lie today or later, in its order. Titles, ranks and verbs that only look like dates are left alone.
  * Loads chrono-node on the first text that could hold a date.
  */
-export async function datesIn(text: string, context: DateContext): Promise<readonly SpokenDate[]> {
+export async function datesIn(text: string, { now, zone }: DateContext): Promise<readonly SpokenDate[]> {
   if (!dateLike.test(text)) return []
-  const { now, zone } = context
   const today = localDayOf(now, zone)
+  const local = { zone, today, minutes: localMinuteOf(now, zone) }
   const reader = await readerFor(zone)
   reader.parsers.unshift(...houseParsers(today))
   return reader
-    .parse(text, { instant: new Date(now), timezone: offsetMinutes(now, zone) }, { forwardDate: true })
+    .parse(text, { instant: new Date(now), timezone: offsetMinutes(now, local) }, { forwardDate: true })
     .filter((result) => stands(text, result))
-    .map((result) => ({ start: result.index, end: result.index + wordsSaid(result).length, due: dueOf(text, result, context) }))
+    .map((result) => ({ start: result.index, end: result.index + wordsSaid(result).length, due: dueOf(text, result, local) }))
     .filter(({ due }) => due.date >= today)
 }
 

@@ -18,6 +18,25 @@ const routes = [...new Set(Object.values(routeOf))]
 const routed = (probabilities: PerClass): readonly number[] =>
   routes.map((route) => singleClasses.reduce((sum, kind, at) => (routeOf[kind] === route ? sum + (probabilities[at] ?? 0) : sum), 0))
 
+type Candidate = { readonly part: number; readonly probability: number }
+
+/** The two parts likeliest to go somewhere. Two are enough to find the likeliest pair of different parts, whatever their number. */
+function twoBest(probabilities: readonly number[]): readonly Candidate[] {
+  let first: Candidate = { part: -1, probability: 0 }
+  let second = first
+  for (const [part, probability] of probabilities.entries()) {
+    if (probability > first.probability) [first, second] = [{ part, probability }, first]
+    else if (probability > second.probability) second = { part, probability }
+  }
+  return [first, second]
+}
+
+/** How likely it is that one part goes to the one place and another part to the other. */
+function likeliestPair(here: readonly Candidate[], there: readonly Candidate[]): number {
+  const together = here.flatMap((one) => there.map((other) => (one.part === other.part ? 0 : one.probability * other.probability)))
+  return Math.max(0, ...together)
+}
+
 const turning =
   /\b(?:also|anyway|btw|by the way|plus|other than that|brain dump|random|unrelated|on another note|separately|oh and|p\.?s)\b/i
 const announcing = /\b(?:idea|todo|to ?do|note|work|home|promise)\s?(?::|-|–)/gi
@@ -28,15 +47,11 @@ export function mixtureFeatures(text: string, whole: PerClass, parts: readonly P
   features.set('number of parts', Math.min(2, Math.log2(Math.max(1, parts.length)) / 2))
   if (parts.length < 2) return new Map([['a single part', 1]])
   const byPart = parts.map(routed)
+  const best = routes.map((_, at) => twoBest(byPart.map((part) => part[at] ?? 0)))
   let strongest = 0
   for (let left = 0; left < routes.length; left += 1) {
     for (let right = left + 1; right < routes.length; right += 1) {
-      let together = 0
-      for (const [first, one] of byPart.entries()) {
-        for (const [second, other] of byPart.entries()) {
-          if (first !== second) together = Math.max(together, (one[left] ?? 0) * (other[right] ?? 0))
-        }
-      }
+      const together = likeliestPair(best[left] ?? [], best[right] ?? [])
       features.set(`${routes[left]} beside ${routes[right]}`, together)
       strongest = Math.max(strongest, together)
     }

@@ -161,7 +161,9 @@ describe('the inbox', () => {
     expect(ranges.length).toBeGreaterThan(10)
     for (const range of ranges) expect(range).toMatch(/^SEARCH alerts USING COVERING INDEX alerts_inbox \(state=\? AND severity=\?/)
     const others = new Set(plans.filter((plan) => !plan.includes('alerts_inbox')))
-    expect([...others].filter((plan) => plan.includes('alerts'))).toEqual([expect.stringMatching(/^SEARCH alerts USING INDEX \S+ \(id=\?\)/)])
+    expect([...others].filter((plan) => plan.includes('alerts'))).toEqual([
+      expect.stringMatching(/^SEARCH alerts USING INDEX \S+ \(id=\?\)/),
+    ])
     expect([...others].filter((plan) => /TEMP B-TREE/.test(plan))).toEqual([])
   })
 })
