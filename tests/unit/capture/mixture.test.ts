@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mixtureFeatures } from '../../../main/capture/mixture.ts'
 import { singleClasses, type PerClass } from '../../../main/capture/model.ts'
