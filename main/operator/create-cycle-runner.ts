@@ -50,10 +50,11 @@ export function createCycleRunner(
     return { health: health_check, tasks: task_check, patterns: pattern_check }[id] * second
   }
 
+  const isEnabled = (id: MonitorId) => keeper.current().monitors[id].enabled
+
   function dueMonitors(isEvery: boolean): ReadonlySet<MonitorId> {
     const states = new Map(loadMonitorStates(db).map((state) => [state.monitor, state]))
-    const enabled = monitorIds.filter((id) => keeper.current().monitors[id].enabled)
-    return new Set(enabled.filter((id) => isEvery || isDue(states.get(id)?.nextDue ?? null, intervalOf(id), clock.now())))
+    return new Set(monitorIds.filter(isEnabled).filter((id) => isEvery || isDue(states.get(id)?.nextDue ?? null, intervalOf(id), clock.now())))
   }
 
   async function cycle(isEvery: boolean, dryRun: boolean, signal: AbortSignal): Promise<CycleDocument> {
@@ -61,6 +62,7 @@ export function createCycleRunner(
       { db, clock, sources, resources, deliver },
       {
         due: dueMonitors(isEvery),
+        off: new Set(monitorIds.filter((id) => !isEnabled(id))),
         dryRun,
         settings: settings(),
         intervals: { health: intervalOf('health'), tasks: intervalOf('tasks'), patterns: intervalOf('patterns') },

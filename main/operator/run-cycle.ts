@@ -21,7 +21,7 @@ import type { CycleDocument, MessageReport, SourceReport } from './cycle-documen
 import { loadSnapshot } from './load-snapshot.ts'
 import { loadWorld } from './load-world.ts'
 import { recallMemory } from './operator-memory.ts'
-import { runMonitors, type MonitorRun } from './run-monitors.ts'
+import { runMonitors, switchedOff, type MonitorRun } from './run-monitors.ts'
 import type { Gathered, SourceSet } from './source-set.ts'
 import { usedSlotsOf } from './used-slots.ts'
 import type { Verdict } from '../pipeline/batch.ts'
@@ -31,6 +31,8 @@ import { wouldSend } from '../pipeline/would-send.ts'
 export type CycleRequest = {
   /** The monitors to run. */
   readonly due: ReadonlySet<MonitorId>
+  /** The monitors that the configuration switches off. */
+  readonly off: ReadonlySet<MonitorId>
   readonly dryRun: boolean
   readonly settings: ResolvedSettings
   /** Milliseconds between two runs of each monitor. */
@@ -96,7 +98,7 @@ function judgeAndRecord({ clock, db, resources }: CycleTools, request: CycleRequ
   const runs = runMonitors(request.due, monitors, snapshot, settings.monitors, now, () => clock.monotonic())
   const own = [...evaluateResources(resources.read()), ...evaluateDataCare(recallMemory(db).dataCare, now)]
   const ownVerdicts = own.map((evaluation) => ({ speaker: 'operator', evaluation }) as const)
-  const verdicts = [...gathered.verdicts, ...ownVerdicts, ...runs.flatMap((run) => run.verdicts)]
+  const verdicts = [...gathered.verdicts, ...ownVerdicts, ...switchedOff(request.off, monitors), ...runs.flatMap((run) => run.verdicts)]
   const world = loadWorld(db, settings, request.quiet, request.pausedUntil, now)
   const record = recordOf(plan(verdicts, world), world)
   if (dryRun) {

@@ -78,6 +78,22 @@ describe('a check cycle', () => {
     expect(findAlert(test.db, 'task:due_today:2026-01-20:9')).toMatchObject({ state: 'resolved', closedBy: 'rule' })
   })
 
+  it('closes what a monitor said once the owner switches it off, and opens it anew when it is back on', async () => {
+    const test = await testOperator()
+    const key = 'health:readiness:2026-01-20'
+    readiness(test, 62)
+    await test.operator.runOnce()
+    expect(findAlert(test.db, key)).toMatchObject({ state: 'open' })
+    await test.operator.handlers['settings:set']({ path: 'monitors.health.enabled', value: false })
+    test.clock.advance(15 * minute)
+    const off = await test.operator.runOnce()
+    expect(Object.keys(off.monitors)).toEqual(['tasks', 'patterns'])
+    expect(findAlert(test.db, key)).toMatchObject({ state: 'resolved', closedBy: 'rule' })
+    await test.operator.handlers['settings:set']({ path: 'monitors.health.enabled', value: true })
+    await test.operator.runOnce()
+    expect(findAlert(test.db, key)).toMatchObject({ state: 'open' })
+  })
+
   it('holds the night back and says it together in the morning', async () => {
     const native = recordingChannel()
     const test = await testOperator({ native })
