@@ -54,7 +54,9 @@ export function createCycleRunner(
 
   function dueMonitors(isEvery: boolean): ReadonlySet<MonitorId> {
     const states = new Map(loadMonitorStates(db).map((state) => [state.monitor, state]))
-    return new Set(monitorIds.filter(isEnabled).filter((id) => isEvery || isDue(states.get(id)?.nextDue ?? null, intervalOf(id), clock.now())))
+    return new Set(
+      monitorIds.filter(isEnabled).filter((id) => isEvery || isDue(states.get(id)?.nextDue ?? null, intervalOf(id), clock.now())),
+    )
   }
 
   async function cycle(isEvery: boolean, dryRun: boolean, signal: AbortSignal): Promise<CycleDocument> {

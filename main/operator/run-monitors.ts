@@ -27,10 +27,7 @@ export function runMonitors(
 }
 
 /** What a monitor that is switched off says: its rules are off, so that what they said before does not stand for ever. */
-export function switchedOff(
-  off: ReadonlySet<MonitorId>,
-  monitors: Readonly<Record<MonitorId, RegisteredMonitor>>,
-): readonly Verdict[] {
+export function switchedOff(off: ReadonlySet<MonitorId>, monitors: Readonly<Record<MonitorId, RegisteredMonitor>>): readonly Verdict[] {
   return monitorIds
     .filter((id) => off.has(id))
     .flatMap((id) => monitors[id].rules.map((rule): Verdict => ({ speaker: id, evaluation: { rule, outcome: 'off' } })))
