@@ -24,7 +24,18 @@ export default defineConfig({
         external,
         input: { index: resolve('main/index.ts'), cli: resolve('main/cli.ts') },
         // CommonJS: Node starts it 10 ms sooner than modules, a seventh of what `thanos run --once` may take.
-        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // What every start needs lies in one file each, not in thirty: finding and opening a file costs more than reading it.
+          codeSplitting: {
+            groups: [
+              { name: 'operator', test: /main[\\/]operator[\\/]open-operator\.ts$/ },
+              { name: 'command-line', test: /main[\\/]headless[\\/]run-process\.ts$/ },
+            ],
+          },
+        },
       },
     },
   },
