@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { minute, type Instant } from '../../operator/host.ts'
 
@@ -33,13 +33,16 @@ function isSame(a: string, b: string): boolean {
   return timingSafeEqual(digest(a), digest(b))
 }
 
+/** Whether others of this machine could have read it. Windows has no such modes; there the folder of its owner's profile protects it. */
+function wasOpenToOthers(file: string): boolean {
+  return process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0
+}
+
 function readToken(file: string): string {
   try {
     const token = readFileSync(file, 'utf8').trim()
-    if (token.length >= 43) {
-      chmodSync(file, 0o600)
-      return token
-    }
+    // What others could read is no secret any more: it is replaced, not only locked away.
+    if (token.length >= 43 && !wasOpenToOthers(file)) return token
   } catch {
     // There is none yet: one is made below.
   }

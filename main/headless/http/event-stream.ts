@@ -8,6 +8,9 @@ const heartbeat = 25_000
 /** Windows open at once, over all browsers. */
 const mostStreams = 50
 
+/** Bytes that may wait for one window. One that reads no more (a sleeping laptop behind a tunnel) connects again when it wakes, and reads everything anew. */
+const mostWaiting = 64 * 1024
+
 export type EventStreams = {
   /** Takes over the response until its browser goes; false where too many are open. */
   open(response: ServerResponse): boolean
@@ -18,9 +21,13 @@ export type EventStreams = {
 /** Server-sent events to every open window. */
 export function createEventStreams(): EventStreams {
   const streams = new Set<ServerResponse>()
-  const beat = setInterval(() => {
-    for (const stream of streams) stream.write(':\n\n')
-  }, heartbeat)
+  const tell = (text: string): void => {
+    for (const stream of streams) {
+      if (stream.writableLength > mostWaiting) stream.destroy()
+      else stream.write(text)
+    }
+  }
+  const beat = setInterval(() => tell(':\n\n'), heartbeat)
   beat.unref()
   return {
     open(response) {
@@ -32,8 +39,7 @@ export function createEventStreams(): EventStreams {
       return true
     },
     send(name, event) {
-      const text = `event: ${name}\ndata: ${JSON.stringify(eventContract[name].parse(event))}\n\n`
-      for (const stream of streams) stream.write(text)
+      tell(`event: ${name}\ndata: ${JSON.stringify(eventContract[name].parse(event))}\n\n`)
     },
     close() {
       clearInterval(beat)

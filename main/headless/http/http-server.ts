@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { invokeNames, type InvokeName } from '../../../shared/ipc/channels.ts'
+import { invokeNames } from '../../../shared/ipc/channels.ts'
 import { answerRequest } from '../../operator/answer-request.ts'
 import { OperatorError, type Logger, type Instant } from '../../operator/host.ts'
 import type { Operator } from '../../operator/operator.ts'
@@ -46,6 +46,9 @@ type Reply = {
 const text = (status: number, body: string): Reply => ({ status, type: 'text/plain; charset=utf-8', body: `${body}\n` })
 const json = (status: number, value: unknown): Reply => ({ status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) })
 
+/** Connections at once; more are hung up on, so that a flood cannot use up the file handles that the operator itself needs. */
+const mostConnections = 2_048
+
 /** Health, figures and the application's own pages, for this machine alone. Throws OperatorError `failed` where the port is taken. */
 export async function startHttpServer(options: HttpOptions): Promise<HttpServer> {
   const { operator, logger } = options
@@ -69,12 +72,14 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
     const facts = factsOf(request)
     const verdict = guardRequest(facts, port)
     if (!verdict.allowed) return send(response, text(verdict.status, verdict.reason), true)
-    const { pathname } = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
+    const { pathname } = new URL(facts.target, `http://127.0.0.1:${port}`)
     if (pathname === '/api/events' && facts.method === 'GET' && isKnown(request, access)) {
       if (!streams.open(response)) send(response, text(503, 'Too many windows are open.'))
       return
     }
-    send(response, facts.method === 'POST' ? await post(request, pathname) : await get(request, pathname))
+    const reply = facts.method === 'POST' ? await post(request, pathname) : await get(request, pathname)
+    // What is left of a body is not read: the next request cannot begin behind it.
+    send(response, reply, !request.complete)
   }
 
   async function get(request: IncomingMessage, pathname: string): Promise<Reply> {
@@ -114,8 +119,8 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
     const body = await readJsonBody(request)
     if (!body.ok) return text(body.status, body.reason)
     if (isSignIn) return signIn(body.value)
-    const name = pathname.startsWith('/api/') ? decodeURIComponent(pathname.slice('/api/'.length)) : ''
-    if (!isInvokeName(name)) return text(404, 'There is no such request.')
+    const name = invokeNames.find((each) => pathname === `/api/${each}` || pathname === `/api/${encodeURIComponent(each)}`)
+    if (name === undefined) return text(404, 'There is no such request.')
     return json(200, await answerRequest(operator.handlers, name, body.value, logger))
   }
 
@@ -126,6 +131,7 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
     return { ...json(200, { ok: true }), headers: { 'Set-Cookie': `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/` } }
   }
 
+  server.maxConnections = mostConnections
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const advice =
@@ -157,6 +163,7 @@ function send(response: ServerResponse, { status, type, body, headers }: Reply, 
     ...pageHeaders,
     'Content-Type': type,
     'Cache-Control': 'no-store',
+    ...(status === 405 ? { Allow: 'GET, HEAD, POST' } : {}),
     ...(isLast ? { Connection: 'close' } : {}),
     ...headers,
   })
@@ -170,7 +177,7 @@ function factsOf(request: IncomingMessage): RequestFacts {
     const name = (request.rawHeaders[index] ?? '').toLowerCase()
     headers.set(name, [...(headers.get(name) ?? []), request.rawHeaders[index + 1] ?? ''])
   }
-  return { method: request.method ?? '', headers }
+  return { method: request.method ?? '', target: request.url ?? '', headers }
 }
 
 function isKnown(request: IncomingMessage, access: Access): boolean {
@@ -181,8 +188,4 @@ function isKnown(request: IncomingMessage, access: Access): boolean {
     .map((each) => each.trim())
     .find((each) => each.startsWith(`${cookieName}=`))
   return cookie !== undefined && access.isSession(cookie.slice(cookieName.length + 1))
-}
-
-function isInvokeName(name: string): name is InvokeName {
-  return (invokeNames as readonly string[]).includes(name)
 }

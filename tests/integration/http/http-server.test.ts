@@ -1,7 +1,12 @@
-import { statSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { minute } from '../../../main/domain/instant.ts'
+import { createAccess } from '../../../main/headless/http/access.ts'
+import { startHttpServer } from '../../../main/headless/http/http-server.ts'
 import { rawRequest, servedOperator } from '../../support/served-operator.ts'
+import { silentLogger } from '../../support/silent-logger.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 function get(path: string, headers: readonly string[]): string {
   return [`GET ${path} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n')
@@ -45,6 +50,9 @@ describe('the HTTP server', () => {
     const cookie = first.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^thanos_session=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/)
     expect((await signIn()).status).toBe(401)
+    const atOnce = new URL(http.oneTimeLink()).hash.slice(1)
+    const race = Array.from({ length: 20 }, () => write(http.port, '', '/session', { code: atOnce }, { Authorization: '' }))
+    expect((await Promise.all(race)).filter(({ status }) => status === 200)).toHaveLength(1)
     const page = await fetch(`http://127.0.0.1:${http.port}/`, { headers: { Cookie: cookie.split(';')[0] ?? '' } })
     expect(page.status).toBe(200)
     const late = new URL(http.oneTimeLink()).hash.slice(1)
@@ -56,6 +64,33 @@ describe('the HTTP server', () => {
     const { http, token } = await servedOperator()
     expect(statSync(http.tokenFile).mode & 0o777).toBe(0o600)
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  })
+
+  it('replaces a token that others could read, and keeps one that they could not', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'http-token')
+    const read = () => {
+      const access = createAccess(folder, () => 0)
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+      const token = readFileSync(file, 'utf8').trim()
+      expect(access.isToken(token)).toBe(true)
+      return token
+    }
+    const first = read()
+    expect(read()).toBe(first)
+    chmodSync(file, 0o640)
+    expect(read()).not.toBe(first)
+    writeFileSync(file, 'short\n')
+    expect(read()).toHaveLength(43)
+  })
+
+  it('says that its port is taken, and what to do', async () => {
+    const { http, operator, folder } = await servedOperator()
+    const options = { operator, dataFolder: join(folder, 'data'), pages: folder, port: http.port, now: () => 0, logger: silentLogger }
+    await expect(startHttpServer(options)).rejects.toMatchObject({
+      code: 'failed',
+      message: `Port ${http.port} is in use. Set http.port to another one.`,
+    })
   })
 
   it.each([

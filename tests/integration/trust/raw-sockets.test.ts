@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { rawRequest, servedOperator } from '../../support/served-operator.ts'
 
 const lines = (...all: readonly string[]) => [...all, '', ''].join('\r\n')
@@ -48,9 +49,80 @@ describe('the HTTP server against raw sockets', () => {
       'Connection: close',
       framing,
     )
-    expect([0, 413]).toContain((await rawRequest(http.port, head + body)).status)
+    expect((await rawRequest(http.port, head + body)).status).toBe(413)
     expect((await operator.handlers['captures:list']({ show: 'all', before: null, limit: 10 })).captures).toEqual([])
     expect((await fetch(`http://127.0.0.1:${http.port}/health`)).status).toBe(200)
+  })
+
+  it.each([
+    'http://evil.example/health',
+    'http://127.0.0.1:PORT/health',
+    '//evil.example/health',
+    '//[/',
+    'http://[',
+    '*',
+    'health',
+    '/\\xc0\\xae\\xc0\\xae/',
+  ])('takes no target but a path of its own: %s', async (written) => {
+    const { http, token } = await servedOperator()
+    const target = written
+      .replace('PORT', String(http.port))
+      .replaceAll(/\\x(..)/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    const request = lines(`GET ${target} HTTP/1.1`, `Host: 127.0.0.1:${http.port}`, `Authorization: Bearer ${token}`, 'Connection: close')
+    expect((await rawRequest(http.port, Buffer.from(request, 'latin1'))).status).toBe(400)
+  })
+
+  it.each(['OPTIONS', 'TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND'])('knows no %s', async (method) => {
+    const { http } = await servedOperator()
+    const answer = await rawRequest(http.port, lines(`${method} /health HTTP/1.1`, `Host: 127.0.0.1:${http.port}`, 'Connection: close'))
+    expect([answer.status, /^Allow: .*$/m.exec(answer.text)?.[0].trim()]).toEqual([405, 'Allow: GET, HEAD, POST'])
+  })
+
+  it('is nobody’s proxy and speaks no other protocol', async () => {
+    const { http, token } = await servedOperator()
+    expect((await rawRequest(http.port, lines('CONNECT evil.example:443 HTTP/1.1', `Host: 127.0.0.1:${http.port}`))).status).toBe(0)
+    const upgrade = ['Upgrade: websocket', 'Connection: Upgrade, close', 'Sec-WebSocket-Key: x', 'Sec-WebSocket-Version: 13']
+    const answer = await rawRequest(
+      http.port,
+      lines('GET /health HTTP/1.1', `Host: 127.0.0.1:${http.port}`, `Authorization: Bearer ${token}`, ...upgrade),
+    )
+    expect(answer.status).toBe(200)
+  })
+
+  it('answers pipelined requests in order, each judged by itself, and none after one that it refused', async () => {
+    const { http } = await servedOperator()
+    const own = `Host: 127.0.0.1:${http.port}`
+    const statuses = async (...requests: readonly string[]) =>
+      [...(await rawRequest(http.port, requests.join(''))).text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => Number(status))
+    const last = lines('GET /health HTTP/1.1', own, 'Connection: close')
+    expect(await statuses(lines('GET /health HTTP/1.1', own), lines('GET /metrics HTTP/1.1', own), last)).toEqual([200, 401, 200])
+    expect(await statuses(lines('GET /health HTTP/1.1', 'Host: evil.example'), last)).toEqual([421])
+  })
+
+  it('does not take what is left of a refused body for a request', async () => {
+    const { http, operator, token } = await servedOperator()
+    const own = [`Host: 127.0.0.1:${http.port}`, 'X-Thanos-Request: 1', 'Content-Type: application/json']
+    const inner = lines('POST /api/tasks:add HTTP/1.1', ...own, `Authorization: Bearer ${token}`, 'Content-Length: 19').concat(
+      '{"text":"Smuggled"}',
+    )
+    const outer = lines('POST /api/tasks:add HTTP/1.1', ...own, `Content-Length: ${inner.length + 5_000}`).concat(inner)
+    const { text } = await rawRequest(http.port, outer)
+    expect([...text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status)).toEqual(['401'])
+    expect((await operator.handlers['tasks:list']({ view: 'all', limit: 10 })).tasks).toEqual([])
+  })
+
+  it('ends every open window’s stream when it stops', async () => {
+    const { http, token } = await servedOperator()
+    const sockets = await Promise.all([opened(http.port), opened(http.port)])
+    const heard = sockets.map(() => '')
+    for (const [index, socket] of sockets.entries()) {
+      socket.on('data', (data: Buffer) => (heard[index] += data.toString()))
+      socket.write(lines('GET /api/events HTTP/1.1', `Host: 127.0.0.1:${http.port}`, `Authorization: Bearer ${token}`))
+    }
+    await vi.waitFor(() => expect(heard.every((text) => text.startsWith('HTTP/1.1 200'))).toBe(true))
+    const ended = sockets.map((socket) => once(socket, 'close'))
+    await http.close()
+    await Promise.all(ended)
   })
 
   it.each([
