@@ -5,6 +5,7 @@ import { createOperatorLog } from './adapters/log/operator-log.ts'
 import { createSystemClock } from './adapters/system/system-clock.ts'
 import { operatorPaths } from './config/paths.ts'
 import { startDesktop } from './electron/start-desktop.ts'
+import { createHttpSwitch } from './headless/http/http-switch.ts'
 
 /** The desktop host. Not strict: Chromium's own switches come in the same list. */
 const { values } = parseArgs({
@@ -17,6 +18,7 @@ const { configFile, dataFolder } = operatorPaths(
   { config: text(values['config']), data: text(values['data']) },
 )
 const clock = createSystemClock()
+// What is said before the configuration is read is written as its defaults have it.
 const logger = createOperatorLog({
   folder: join(dataFolder, 'logs'),
   level: 'INFO',
@@ -45,6 +47,24 @@ void startDesktop({
       const system = await import('./adapters/system/open-browser.ts')
       await system.openBrowser(url, process.platform)
     }
-    return openOperator({ ...machine, openBrowser, host: 'desktop', configFile, dataFolder, clock, logger, version, dryRun, native })
+    return openOperator({
+      ...machine,
+      openBrowser,
+      host: 'desktop',
+      configFile,
+      dataFolder,
+      clock,
+      logger,
+      configured: ({ logging }) =>
+        logger.configure({ level: logging.level, maxBytes: logging.max_bytes, backupCount: logging.backup_count }),
+      version,
+      dryRun,
+      native,
+    })
   },
+  serveHttp: (operator, pages) =>
+    createHttpSwitch(async (port) => {
+      const { startHttpServer } = await import('./headless/http/http-server.ts')
+      return startHttpServer({ operator, dataFolder, pages, port, now: () => clock.now(), logger })
+    }),
 })

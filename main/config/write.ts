@@ -21,14 +21,15 @@ export function previewSetting(
     throw new OperatorError('wrong_use', `${JSON.stringify(path)} is no setting. Write section.key, such as quiet_hours.start.`)
   const changed = setValue(text, [first, ...rest], value)
   const after = parseConfiguration(changed, file)
-  // The line in the changed text means nothing to the owner, who has not seen it: only the words are passed on.
-  if (!after.ok) throw new OperatorError('configuration_invalid', after.problems.map((problem) => problem.message).join('\n'))
+  // The file is as good as before, it is what was asked for that is not. The line in the changed text means nothing to the owner, who has not seen it.
+  if (!after.ok) throw new OperatorError('wrong_use', after.problems.map((problem) => problem.message).join('\n'))
   return { text: changed, configuration: after.configuration }
 }
 
 /**
  * Sets one value in the file, checked before it is written, in one step, with the owner's comments kept.
- * @throws OperatorError configuration_invalid or wrong_use in words for the owner, and the file is as it was; read_only when it cannot be written.
+ * @throws OperatorError wrong_use where the key or the value cannot be, configuration_invalid where the file needed mending before; the file is as it was.
+ * read_only when it cannot be written.
  */
 export function writeSetting(file: string, path: string, value: unknown): Configuration {
   const { configuration, text } = previewSetting(readFileSync(file, 'utf8'), file, path, value)

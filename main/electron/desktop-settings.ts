@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { HttpSettings } from './start-desktop.ts'
 
 /** What the desktop reads of the configuration in force. The operator has validated it; `catch` keeps a desktop usable beside an older core. */
 const schema = z.object({
@@ -10,6 +11,7 @@ const schema = z.object({
     })
     .catch({ launch_at_login: false, theme: 'system', destroy_hidden_windows_after_seconds: 60 }),
   capture: z.object({ hotkey: z.string().nullable().catch('Control+Shift+Space') }).catch({ hotkey: 'Control+Shift+Space' }),
+  http: z.object({ enabled: z.boolean().catch(false), port: z.number().catch(8765) }).catch({ enabled: false, port: 8765 }),
   channels: z.object({ native: z.object({ sound: z.string().catch('default') }) }).catch({ native: { sound: 'default' } }),
 })
 
@@ -21,15 +23,17 @@ export type DesktopSettings = {
   readonly captureHotkey: string | null
   /** `default`, `none`, or the name of a system sound. */
   readonly notificationSound: string
+  readonly http: HttpSettings
 }
 
 export function desktopSettingsOf(values: Readonly<Record<string, unknown>>): DesktopSettings {
-  const { desktop, capture, channels } = schema.parse(values)
+  const { desktop, capture, channels, http } = schema.parse(values)
   return {
     launchAtLogin: desktop.launch_at_login,
     theme: desktop.theme,
     destroyHiddenWindowsAfterMs: desktop.destroy_hidden_windows_after_seconds * 1_000,
     captureHotkey: capture.hotkey,
     notificationSound: channels.native.sound,
+    http,
   }
 }

@@ -15,13 +15,14 @@ import { withHotkeyChecks } from './hotkey-handlers.ts'
 import { registerHandlers, sendEvent } from './ipc.ts'
 import { setLaunchAtLogin } from './login-item.ts'
 import { createMainWindow } from './main-window.ts'
+import { browserOpener } from './open-in-browser.ts'
 import { createPanelWindow } from './panel-window.ts'
 import { watchPower } from './power.ts'
 import { quitCleanly } from './quit.ts'
 import { isTrayHostThere, runProgram } from './session-bus.ts'
 import { createCaptureShortcut } from './shortcut.ts'
 import { shortcutDenial } from './shortcut-denial.ts'
-import type { DesktopOptions } from './start-desktop.ts'
+import type { DesktopOptions, HttpService } from './start-desktop.ts'
 import { startNativeChannel } from './start-native-channel.ts'
 import { createTray } from './tray.ts'
 import { keepTrayFresh } from './tray-refresh.ts'
@@ -38,6 +39,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   let settings: DesktopSettings = desktopSettingsOf({})
   let hasTray = true
   let operator: Operator | null = null
+  let http: HttpService | null = null
   const endings: (() => void)[] = []
 
   const report = (event: string) => (problem: unknown) =>
@@ -46,11 +48,13 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
     app,
     async () => {
       for (const end of endings) end()
+      await http?.close()
       await operator?.stop()
       await logger.close()
     },
     report('stop_failed'),
   )
+  const pages = join(app.getAppPath(), 'out', 'renderer')
   const lingerMs = (): number => settings.destroyHiddenWindowsAfterMs
   const main = createMainWindow({
     origin,
@@ -78,6 +82,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
       pause: (until) => withOperator((ready) => ready.handlers['operator:pause']({ until })),
       checkNow: () => withOperator((ready) => ready.handlers['operator:check']({})),
       settings: () => open({ screen: 'settings', id: null }),
+      openInBrowser: () => browserOpener(http),
       quit: () => app.quit(),
     },
     onClick: () => withOperator(() => panel.toggle(tray.bounds())),
@@ -89,7 +94,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   app.on('activate', () => open())
   setApplicationMenu(() => app.quit())
   guardSession(session.defaultSession, origin)
-  serveApp(session.defaultSession, origin, join(app.getAppPath(), 'out', 'renderer'))
+  serveApp(session.defaultSession, origin, pages)
   const trayHost = process.platform === 'linux' ? isTrayHostThere(runProgram) : Promise.resolve(true)
 
   const native = startNativeChannel({ open, withOperator, sound: () => settings.notificationSound })
@@ -97,6 +102,8 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   await Promise.race([trayHost, wait(iconMs)])
   const opened = await beginWork(() => options.openOperator(native, app.getVersion()), logger)
   operator = opened
+  const service = options.serveHttp(opened, pages)
+  http = service
   const denial = await shortcutDenial(process.platform, process.env, runProgram)
   const shortcut = createCaptureShortcut(globalShortcut, denial, () => withOperator(captureWindow.toggle))
   registerHandlers(ipcMain, origin, withHotkeyChecks(opened.handlers, shortcut), logger)
@@ -107,6 +114,10 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
     setLaunchAtLogin(app, settings.launchAtLogin)
     const bound = shortcut.bind(settings.captureHotkey)
     if (!bound.ok) logger.warning('shortcut_not_bound', { reason: bound.reason })
+    await service.apply(settings.http).catch((error: unknown) => {
+      logger.warning('http_not_served', { reason: error instanceof Error ? error.message : String(error) })
+    })
+    tray.redraw()
   }
   endings.push(
     shortcut.release,

@@ -5,6 +5,7 @@ import type { Operator } from '../operator/operator.ts'
 import { declareAppOrigin } from './app-protocol.ts'
 import { recordCrash } from '../operator/crash-record.ts'
 import { guardContents } from './guard.ts'
+import { withShortcutPortal } from './shortcut-portal.ts'
 
 export type DesktopOptions = {
   readonly dataFolder: string
@@ -15,6 +16,19 @@ export type DesktopOptions = {
   /** A checked backup before a newer version takes over; the answer is its file. */
   readonly backUp: (version: string) => Promise<string>
   readonly openOperator: (native: Channel, version: string) => Promise<Operator>
+  /** The same pages for a browser on this machine, off until the settings say otherwise. `pages` is the folder of the built ones. */
+  readonly serveHttp: (operator: Operator, pages: string) => HttpService
+}
+
+export type HttpSettings = { readonly enabled: boolean; readonly port: number }
+
+export type HttpService = {
+  /** Serves, stops or moves as the settings say; rejects where the port cannot be had. */
+  apply(settings: HttpSettings): Promise<void>
+  isServing(): boolean
+  /** A link that signs one browser in, once; null while nothing is served. */
+  oneTimeLink(): string | null
+  close(): Promise<void>
 }
 
 /** Starts the desktop application, or hands over to the one that runs already for this data folder. */
@@ -27,6 +41,9 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   }
   recordCrashes(options.dataFolder)
   const origin = declareAppOrigin()
+  if (process.platform === 'linux') {
+    app.commandLine.appendSwitch('enable-features', withShortcutPortal(app.commandLine.getSwitchValue('enable-features')))
+  }
   guardContents(app, origin)
   if (process.platform === 'win32') app.setAppUserModelId('dev.thanos.operator')
   // Windows come and go; the operator stays.

@@ -10,6 +10,8 @@ export type TrayActions = {
   readonly pause: (until: number | null) => void
   readonly checkNow: () => void
   readonly settings: () => void
+  /** The pages in the system's browser, for as long as they are served; null otherwise. */
+  readonly openInBrowser: () => (() => void) | null
   readonly quit: () => void
 }
 
@@ -22,6 +24,7 @@ export function trayMenu(
   now: () => number,
   update: UpdateOffer | null,
 ): MenuItemConstructorOptions[] {
+  const openInBrowser = actions.openInBrowser()
   return [
     { label: view.count === 0 ? words.noOpenAlerts : words.openAlerts(view.count), click: actions.openInbox, enabled: view.count > 0 },
     { type: 'separator' },
@@ -37,6 +40,7 @@ export function trayMenu(
     { label: words.checkNow, click: actions.checkNow },
     { type: 'separator' },
     ...(update === null ? [] : [{ label: words.installUpdate(update.version), click: update.install }]),
+    ...(openInBrowser === null ? [] : [{ label: words.openInBrowser, click: openInBrowser }]),
     { label: words.settings, click: actions.settings },
     { label: words.quit, click: actions.quit },
   ]

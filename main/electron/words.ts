@@ -9,6 +9,7 @@ export const words = {
   pauseUntilTomorrow: 'Pause until tomorrow',
   goOn: 'Resume',
   checkNow: 'Check now',
+  openInBrowser: 'Open in the browser',
   settings: 'Settings',
   quit: 'Quit',
   view: 'View',

@@ -17,8 +17,8 @@ export type OpenRequest = {
 export type Opened = {
   readonly operator: Operator
   readonly logger: Logger
-  /** As configured. */
-  readonly http: { readonly enabled: boolean; readonly port: number }
+  /** As configured now. */
+  readonly http: () => { readonly enabled: boolean; readonly port: number }
   /** Stops the operator and gives everything back, the log included. */
   readonly close: () => Promise<void>
 }

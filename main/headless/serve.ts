@@ -1,21 +1,39 @@
 import type { CommandContext } from './context.ts'
+import { createHttpSwitch, type HttpSettings } from './http/http-switch.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Serves the pages, health and figures on 127.0.0.1 and says where; the answer stops it. `port` is what --port said. */
-export async function serve({ host, now, open, output, places }: CommandContext, port: string | undefined): Promise<() => Promise<void>> {
-  const { http, logger, operator } = await open()
-  const { startHttpServer } = await import('./http/http-server.ts')
-  const server = await startHttpServer({
-    operator,
-    logger,
-    now,
-    dataFolder: places.dataFolder,
-    pages: host.pages,
-    port: port === undefined ? http.port : readPort(port),
+/** What the command line asks of HTTP; it stands above the configuration. */
+export type AskedHttp = { readonly isAsked: boolean; readonly port: string | undefined }
+
+/**
+ * Serves the pages, health and figures on 127.0.0.1 where --http or the configuration wants it, and says where; follows the configuration from then on. The
+ * answer stops it. Throws OperatorError `failed` where the port is taken at the start; later that is said, and the operator goes on without.
+ */
+export async function serve({ host, now, open, output, places }: CommandContext, asked: AskedHttp): Promise<() => Promise<void>> {
+  const { http: configured, logger, operator } = await open()
+  const port = asked.port === undefined ? undefined : readPort(asked.port)
+  const http = createHttpSwitch(async (wanted) => {
+    const { startHttpServer } = await import('./http/http-server.ts')
+    const { dataFolder } = places
+    const server = await startHttpServer({ operator, logger, now, dataFolder, pages: host.pages, port: wanted })
+    output.note(`Serving http://127.0.0.1:${server.port}. Open ${server.oneTimeLink()} in a browser; it works once.`)
+    output.note(`The token for tools is in ${server.tokenFile}.`)
+    return server
   })
-  output.note(`Serving http://127.0.0.1:${server.port}. Open ${server.oneTimeLink()} in a browser; it works once.`)
-  output.note(`The token for tools is in ${server.tokenFile}.`)
-  return () => server.close()
+  const apply = (settings: HttpSettings) => http.apply({ enabled: asked.isAsked || settings.enabled, port: port ?? settings.port })
+  await apply(configured())
+  const unsubscribe = operator.subscribe((topics) => {
+    if (!topics.includes('settings')) return
+    apply(configured()).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      logger.warning('http_not_served', { reason })
+      output.note(reason)
+    })
+  })
+  return () => {
+    unsubscribe()
+    return http.close()
+  }
 }
 
 function readPort(text: string): number {

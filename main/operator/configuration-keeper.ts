@@ -18,7 +18,7 @@ export type ConfigurationKeeper = {
   problems(): readonly string[]
   /** What is wrong with one value, in words; null when it is fine. */
   problemWith(path: string, value: unknown): Promise<string | null>
-  /** Writes one value into the file, its comments kept, and puts it in force. Throws OperatorError `configuration_invalid`. */
+  /** Writes one value into the file, its comments kept, and puts it in force. Throws OperatorError `wrong_use` for what cannot be. */
   set(path: string, value: unknown): Promise<void>
   /** Reads the file again. */
   reload(): Promise<void>

@@ -32,7 +32,7 @@ type OpenRequest = {
 type Opened = {
   readonly operator: Operator
   readonly logger: Logger
-  readonly http: { readonly enabled: boolean; readonly port: number }
+  readonly http: () => { readonly enabled: boolean; readonly port: number }
   readonly close: () => Promise<void>
 }
 
@@ -53,14 +53,17 @@ export function createHeadlessHost(machine: HeadlessMachine) {
 
     async open({ places, dryRun, frozenAt, isBrief, isVerbose }: OpenRequest): Promise<Opened> {
       const { configuration, warnings } = await loaded(places)
-      const { backup_count, level, max_bytes } = configuration.logging
       const clock = createSystemClock(frozenAt === null ? {} : { startAt: frozenAt, frozen: true })
-      const logger = createOperatorLog({
-        folder: `${places.dataFolder}/logs`,
+      let { http } = configuration
+      const settingsOf = ({ backup_count, level, max_bytes }: typeof configuration.logging) => ({
         // The answer of a command that ends by itself says what it did; loading the log's library would take as long as the command.
-        level: isBrief && !isVerbose && level !== 'ERROR' && level !== 'CRITICAL' ? 'WARNING' : level,
+        level: isBrief && !isVerbose && level !== 'ERROR' && level !== 'CRITICAL' ? ('WARNING' as const) : level,
         maxBytes: max_bytes,
         backupCount: backup_count,
+      })
+      const logger = createOperatorLog({
+        ...settingsOf(configuration.logging),
+        folder: `${places.dataFolder}/logs`,
         consoleLevel: isVerbose ? 'INFO' : null,
         clock: createSystemClock(),
         writeConsole: machine.writeError,
@@ -72,6 +75,10 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         host: 'headless',
         clock,
         logger,
+        configured: (next) => {
+          http = next.http
+          logger.configure(settingsOf(next.logging))
+        },
         dryRun,
         version: machine.version,
         pid: machine.pid,
@@ -91,7 +98,7 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         await operator.stop()
         await logger.close()
       }
-      return { operator, logger, http: configuration.http, close }
+      return { operator, logger, http: () => http, close }
     },
 
     /** From now on what nobody foresaw ends the process with a record of it, for the system to start it again. */

@@ -6,6 +6,7 @@ import { secretsFile } from '../adapters/keychain/secrets-file.ts'
 import { createResourceMeter } from '../adapters/system/resource-meter.ts'
 import { createSystemIds } from '../adapters/system/system-ids.ts'
 import { loadConfiguration } from '../config/load.ts'
+import type { Configuration } from '../config/schema.ts'
 import { resolveSettings } from '../config/resolve.ts'
 import { expandHome } from '../config/paths.ts'
 import { formatProblem } from '../config/problem.ts'
@@ -32,6 +33,8 @@ export type OpenOptions = {
   readonly dataFolder: string
   readonly clock: Clock
   readonly logger: RedactingLogger
+  /** Told the configuration in force, at the start and whenever it is another: the log and the HTTP server are the host's. */
+  readonly configured: (configuration: Configuration) => void
   readonly version: string
   readonly pid: number
   readonly systemZone: string
@@ -57,10 +60,12 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
     throw new OperatorError('configuration_invalid', loaded.problems.map(formatProblem).join('\n'))
   }
   const { backup } = loaded.configuration
+  options.configured(loaded.configuration)
   const backupFolder = backup.folder === null ? join(dataFolder, 'backups') : expandHome(backup.folder, options.home)
   const { db, repair } = openSound({ dataFolder, backupFolder, pid: options.pid, host: options.host, now: clock.now() })
   if (repair !== null) options.logger.error('database_repaired', { summary: repair.summary })
   const keeper = createConfigurationKeeper({ file, first: loaded.configuration, load: () => load(false), clock })
+  keeper.onChange(() => options.configured(keeper.current()))
   const ids = createSystemIds(() => clock.now())
   const { environment, home, platform, systemZone } = options
   const secrets = createSecretStore({

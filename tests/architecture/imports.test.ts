@@ -37,7 +37,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'main/electron': ['main/operator', 'shared'],
   'main/headless': ['main/operator', 'shared'],
   // The entries choose the clock, the log and the data folder before there is an operator to ask.
-  'main/index.ts': ['main/electron', 'main/operator', 'main/adapters', 'main/config', 'shared'],
+  // The desktop serves its pages over HTTP with the headless host's own server, where the configuration asks for it; the two hosts stay strangers.
+  'main/index.ts': ['main/electron', 'main/headless/http', 'main/operator', 'main/adapters', 'main/config', 'shared'],
   'main/cli.ts': ['main/headless', 'main/operator', 'main/adapters', 'main/config', 'shared', 'package.json'],
   preload: ['shared/ipc'],
   renderer: ['shared'],

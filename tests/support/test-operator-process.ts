@@ -19,6 +19,7 @@ export function openTestOperator(
     dataFolder: join(folder, 'data'),
     clock,
     logger: silentLogger,
+    configured: () => undefined,
     version: '0.0.0-test',
     pid: process.pid,
     systemZone: 'America/Chicago',

@@ -20,7 +20,12 @@ export type LogOptions = {
   readonly writeConsole: (line: string) => void
 }
 
+/** What the configuration says of the log, and may say anew while it is written. */
+export type LogSettings = Pick<LogOptions, 'level' | 'maxBytes' | 'backupCount'>
+
 export type OperatorLog = Logger & {
+  /** From the next line on. */
+  configure(settings: LogSettings): void
   critical(event: string, fields?: LogFields): void
   /** The value appears in no line from now on. */
   addSecret(value: string): void
@@ -28,7 +33,8 @@ export type OperatorLog = Logger & {
   close(): Promise<void>
 }
 
-type Line = { readonly level: LogLevel; readonly date: Date; readonly text: string }
+/** Where it goes is settled when it is said: the settings may be others by the time it is written. */
+type Line = { readonly level: LogLevel; readonly date: Date; readonly text: string; readonly inFile: boolean; readonly onConsole: boolean }
 
 /** electron-log knows five levels by other names, and nothing above error. */
 const libraryLevel = { DEBUG: 'debug', INFO: 'info', WARNING: 'warn', ERROR: 'error', CRITICAL: 'error' } as const satisfies Record<
@@ -42,7 +48,7 @@ const libraryLevel = { DEBUG: 'debug', INFO: 'info', WARNING: 'warn', ERROR: 'er
  */
 export function createOperatorLog(options: LogOptions): OperatorLog {
   const redactor = createRedactor()
-  const least = [options.level, options.consoleLevel].filter((level) => level !== null)
+  let settings: LogSettings = options
   let waiting: Line[] | null = []
   let write = (line: Line): void => {
     waiting?.push(line)
@@ -50,14 +56,16 @@ export function createOperatorLog(options: LogOptions): OperatorLog {
   let opening: Promise<void> | null = null
 
   const open = async () => {
-    write = await openLibrary(options)
+    write = await openLibrary(options, () => settings)
     for (const line of waiting ?? []) write(line)
     waiting = null
   }
   const log = (level: LogLevel, event: string, fields: LogFields = {}) => {
-    if (!least.some((each) => isLevelAtLeast(level, each))) return
+    const inFile = isLevelAtLeast(level, settings.level)
+    const onConsole = options.consoleLevel !== null && isLevelAtLeast(level, options.consoleLevel)
+    if (!inFile && !onConsole) return
     const date = new Date(options.clock.now())
-    write({ level, date, text: `${date.toISOString()} ${level} ${redactor.line(event, fields)}` })
+    write({ level, date, inFile, onConsole, text: `${date.toISOString()} ${level} ${redactor.line(event, fields)}` })
     opening ??= open()
   }
   return {
@@ -66,6 +74,9 @@ export function createOperatorLog(options: LogOptions): OperatorLog {
     warning: (event, fields) => log('WARNING', event, fields),
     error: (event, fields) => log('ERROR', event, fields),
     critical: (event, fields) => log('CRITICAL', event, fields),
+    configure: (wanted) => {
+      settings = wanted
+    },
     addSecret: (value) => redactor.addSecret(value),
     close: async () => {
       await opening
@@ -74,7 +85,7 @@ export function createOperatorLog(options: LogOptions): OperatorLog {
   }
 }
 
-async function openLibrary(options: LogOptions): Promise<(line: Line) => void> {
+async function openLibrary(options: LogOptions, settings: () => LogSettings): Promise<(line: Line) => void> {
   const { default: library } = await import('electron-log/node')
   const file = join(options.folder, 'operator.log')
   // Its own name, so that several logs in one process (tests) keep their own settings.
@@ -84,10 +95,9 @@ async function openLibrary(options: LogOptions): Promise<(line: Line) => void> {
   const toFile = logger.transports.file
   toFile.resolvePathFn = () => file
   toFile.level = 'silly'
-  toFile.maxSize = options.maxBytes
   toFile.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
   toFile.transforms = [({ data }) => data.map(String)]
-  toFile.archiveLogFn = (old) => rotate(old.path, options.backupCount)
+  toFile.archiveLogFn = (old) => rotate(old.path, settings().backupCount)
   // Only the library's own trouble with the file comes to its console: said once, since every line would say it again.
   library.transports.console.writeFn = ({ message }) => {
     if (!complained) options.writeConsole(`The log cannot be written: ${message.data.map(String).join(' ')}`)
@@ -100,9 +110,9 @@ async function openLibrary(options: LogOptions): Promise<(line: Line) => void> {
   } catch {
     // Not there yet, or not ours: the library says what it cannot do.
   }
-  return ({ level, date, text }) => {
-    if (isLevelAtLeast(level, options.level))
-      logger.processMessage({ date, data: [text], level: libraryLevel[level] }, { transports: ['file'] })
-    if (options.consoleLevel !== null && isLevelAtLeast(level, options.consoleLevel)) options.writeConsole(text)
+  return ({ level, date, text, inFile, onConsole }) => {
+    toFile.maxSize = settings().maxBytes
+    if (inFile) logger.processMessage({ date, data: [text], level: libraryLevel[level] }, { transports: ['file'] })
+    if (onConsole) options.writeConsole(text)
   }
 }

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 import type { Command } from '../command.ts'
 import type { CommandContext } from '../context.ts'
-import { serve } from '../serve.ts'
+import { serve, type AskedHttp } from '../serve.ts'
 import { cycleWords } from '../words/cycle-words.ts'
 
 /** Lower than what its owner works with, so that it is never felt. */
@@ -16,18 +16,15 @@ export const command: Command = {
   },
   examples: ['run --verbose', 'run --http', 'run --once --json', 'run --once --dry-run --now 2026-01-20T09:05:00-06:00'],
   run: async (input, context) => {
-    if (!input.flag('once')) return untilStopped(context, { port: input.value('port'), isServing: input.flag('http') })
+    if (!input.flag('once')) return untilStopped(context, { port: input.value('port'), isAsked: input.flag('http') })
     const operator = await context.operator()
     const cycle = await operator.runOnce({ dryRun: input.flag('dry-run') })
     context.output.answer(cycle, () => cycleWords(cycle))
   },
 }
 
-async function untilStopped(
-  context: CommandContext,
-  served: { readonly isServing: boolean; readonly port: string | undefined },
-): Promise<void> {
-  const { http, operator } = await context.open()
+async function untilStopped(context: CommandContext, asked: AskedHttp): Promise<void> {
+  const { operator } = await context.open()
   const { isVerbose, output } = context
   setPriority(niceness)
   context.host.recordCrashes(context.places)
@@ -39,7 +36,7 @@ async function untilStopped(
   const stopped = context.untilStopped(() => void operator.reload())
   await operator.start()
   if (isVerbose) output.note(`Running as process ${process.pid}. Ctrl+C stops it.`)
-  const stopServing = served.isServing || http.enabled ? await serve(context, served.port) : null
+  const stopServing = await serve(context, asked)
   await stopped
-  await stopServing?.()
+  await stopServing()
 }

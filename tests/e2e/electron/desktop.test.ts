@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openReader } from '../../../main/store/database.ts'
@@ -20,6 +21,24 @@ async function minimized(desktop: DesktopApp): Promise<void> {
       return shown(desktop)
     })
     .toBe(false)
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port // a TCP server that listens has one
+}
+
+const closed = (server: Server) => new Promise((resolve) => server.close(resolve))
+
+/** What the running application takes http.enabled to be. */
+async function httpEnabled(desktop: DesktopApp): Promise<unknown> {
+  const page = await desktop.window()
+  return page.evaluate(async () => {
+    // The page's own type for the bridge belongs to the renderer.
+    const { thanos } = window as unknown as { thanos: { invoke: Record<string, (input: unknown) => Promise<unknown>> } }
+    const answer = (await thanos.invoke['settings:get']?.({})) as { value: { values: { http: { enabled: unknown } } } }
+    return answer.value.values.http.enabled
+  })
 }
 
 describe('the desktop application', () => {
@@ -50,6 +69,41 @@ describe('the desktop application', () => {
     expect(await desktop.quit()).toBe(0)
     expect(journalTypes(desktop.folder)).toEqual(expect.arrayContaining(['operator_started', 'operator_stopped']))
     expect(readdirSync(join(desktop.folder, 'data'))).not.toContain('crashes')
+  })
+
+  it('serves its pages over HTTP where the configuration asks for it, as it stands now, and writes its log as configured', async () => {
+    const folder = temporaryFolder()
+    const taken = createServer()
+    const takenPort = await listening(taken)
+    const free = createServer()
+    const freePort = await listening(free)
+    await closed(free)
+    const log = () => readFileSync(join(folder, 'data', 'logs', 'operator.log'), { encoding: 'utf8', flag: 'a+' })
+    const health = (port: number) =>
+      fetch(`http://127.0.0.1:${port}/health`).then(
+        ({ status }) => status,
+        () => 'refused',
+      )
+    const quiet = 'logging: { level: ERROR, max_bytes: 10485760, backup_count: 5 }\n'
+    const desktop = await start(folder, [], `http: { enabled: true, port: ${takenPort} }\n${quiet}`)
+    await (await desktop.window()).getByRole('link', { name: 'Inbox' }).waitFor()
+    expect(log()).not.toContain('http_not_served')
+    thanos(folder, 'config', 'set', 'logging.level', 'WARNING')
+    // Off and on again: the port is tried again.
+    thanos(folder, 'config', 'set', 'http.enabled', 'false')
+    await expect.poll(() => httpEnabled(desktop)).toBe(false)
+    thanos(folder, 'config', 'set', 'http.enabled', 'true')
+    await expect.poll(log).toContain(`Port ${takenPort} is in use`)
+    thanos(folder, 'config', 'set', 'http.port', String(freePort))
+    await expect.poll(() => health(freePort)).toBe(200)
+    expect(statSync(join(folder, 'data', 'http-token')).mode & 0o777).toBe(0o600)
+    thanos(folder, 'config', 'set', 'http.enabled', 'false')
+    await expect.poll(() => health(freePort)).toBe('refused')
+    thanos(folder, 'config', 'set', 'http.enabled', 'true')
+    await expect.poll(() => health(freePort)).toBe(200)
+    expect(await desktop.quit()).toBe(0)
+    expect(await health(freePort)).toBe('refused')
+    await closed(taken)
   })
 
   it('tells of a bad night once on the desktop, opens it from there, and keeps what was acknowledged', async () => {

@@ -67,10 +67,14 @@ describe('configuration', () => {
     const shown = home.thanos('config', 'show').out
     expect(shown).toContain('port: 9000')
     expect(shown).toContain('${TELEGRAM_BOT_TOKEN}')
+    // The file is as good as before: it is the command that was wrong.
     expect(home.thanos('config', 'set', 'http.port', 'often')).toMatchObject({
-      code: 3,
+      code: 2,
       err: expect.stringContaining('Allowed: a whole number from 0 to 65535.'),
     })
+    expect(home.thanos('config', 'set', 'http.prot', '9000')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean port?') })
+    home.configure('http:\n  prot: 1\n')
+    expect(home.thanos('config', 'set', 'http.port', '9000')).toMatchObject({ code: 3, err: expect.stringContaining('needs mending') })
   })
 })
 

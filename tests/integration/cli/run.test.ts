@@ -78,4 +78,19 @@ describe('thanos run', () => {
     child.kill('SIGTERM')
     expect(await ended(child)).toBe(0)
   })
+
+  it('begins and ends to serve when the configuration says so, without a new start', async () => {
+    const { child, says, said } = start('run', '--verbose')
+    await says('Running as process')
+    home.thanos('config', 'set', 'http.port', '0')
+    home.thanos('config', 'set', 'http.enabled', 'true')
+    child.kill('SIGHUP')
+    await says(/Serving http:\/\/127\.0\.0\.1:\d+/)
+    const [address = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(said.text) ?? []
+    expect((await fetch(`${address}/health`)).status).toBe(200)
+    home.thanos('config', 'set', 'http.enabled', 'false')
+    child.kill('SIGHUP')
+    await vi.waitFor(() => expect(fetch(`${address}/health`)).rejects.toThrow(), { timeout: 20_000, interval: 100 })
+    expect(child.exitCode).toBeNull()
+  })
 })

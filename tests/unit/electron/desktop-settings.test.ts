@@ -6,6 +6,7 @@ it('reads what concerns the desktop', () => {
     desktop: { launch_at_login: true, theme: 'dark', destroy_hidden_windows_after_seconds: 5 },
     capture: { hotkey: 'Alt+Space', review_below: 0.6 },
     channels: { native: { enabled: true, sound: 'none' } },
+    http: { enabled: true, port: 9000 },
   }
   expect(desktopSettingsOf(values)).toEqual({
     launchAtLogin: true,
@@ -13,6 +14,7 @@ it('reads what concerns the desktop', () => {
     destroyHiddenWindowsAfterMs: 5_000,
     captureHotkey: 'Alt+Space',
     notificationSound: 'none',
+    http: { enabled: true, port: 9000 },
   })
 })
 
@@ -23,5 +25,6 @@ it('falls back to the defaults one by one', () => {
     destroyHiddenWindowsAfterMs: 10_000,
     captureHotkey: 'Control+Shift+Space',
     notificationSound: 'default',
+    http: { enabled: false, port: 8765 },
   })
 })

@@ -19,6 +19,7 @@ function recorder(): { readonly calls: unknown[][]; readonly actions: TrayAction
     pause: record('pause'),
     checkNow: record('checkNow'),
     settings: record('settings'),
+    openInBrowser: () => null,
     quit: record('quit'),
   }
   return { calls, actions }
@@ -78,11 +79,21 @@ describe('trayMenu', () => {
   })
 })
 
+it('opens the pages in the browser while they are served', () => {
+  const opened: string[] = []
+  const actions = { ...recorder().actions, openInBrowser: () => () => void opened.push('browser') }
+  const item = trayMenu(quiet, actions, () => now, null).find((each) => each.label === 'Open in the browser')
+  // As below.
+  const click = item?.click as (() => void) | undefined
+  click?.()
+  expect(opened).toEqual(['browser'])
+})
+
 it('offers a newer version', () => {
   const installs: string[] = []
   const update = { version: '2.0.0', install: () => void installs.push('2.0.0') }
   const item = trayMenu(quiet, recorder().actions, () => now, update).find((each) => each.label === 'Install version 2.0.0')
-  // As above.
+  // The menu's items take Electron's own objects and ignore them.
   const click = item?.click as (() => void) | undefined
   click?.()
   expect(installs).toEqual(['2.0.0'])

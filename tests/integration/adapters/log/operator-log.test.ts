@@ -44,6 +44,20 @@ describe('the log', () => {
     expect(lines).toEqual([])
   })
 
+  it('takes a new level, size and count while it is written', async () => {
+    const log = open()
+    log.debug('unseen')
+    log.configure({ level: 'DEBUG', maxBytes: 1024, backupCount: 1 })
+    log.debug('seen')
+    expect(lines).toEqual([])
+    for (let index = 0; index < 100; index += 1) log.info('event', { index, filler: 'x'.repeat(60) })
+    log.configure({ level: 'ERROR', maxBytes: 1024, backupCount: 1 })
+    log.info('unseen')
+    await log.close()
+    expect(readdirSync(join(folder, 'logs')).sort()).toEqual(['operator.log', 'operator.log.1'])
+    expect([...read('operator.log.1'), ...read()].join('\n')).not.toContain('unseen')
+  })
+
   it('tells the console from a level of its own', async () => {
     const log = open({ level: 'ERROR', consoleLevel: 'DEBUG' })
     log.debug('detail')
