@@ -15,7 +15,7 @@ import type { Writer } from '../store/database.ts'
 import { useSlots } from '../store/hour-slots.ts'
 import { appendJournal } from '../store/journal.ts'
 import { saveMonitorState } from '../store/monitor-states.ts'
-import { cancelFor, enqueue } from '../store/outbox.ts'
+import { cancelFor, enqueue, supersede } from '../store/outbox.ts'
 import { newestReading, saveReadings } from '../store/readings.ts'
 import type { CycleDocument, MessageReport, SourceReport } from './cycle-document.ts'
 import { loadSnapshot } from './load-snapshot.ts'
@@ -112,7 +112,10 @@ function judgeAndRecord({ clock, db, resources }: CycleTools, request: CycleRequ
   // What closes goes first: the database allows one open alert a key.
   for (const alert of record.alerts.toSorted((a, b) => Number(a.closedAt === null) - Number(b.closedAt === null))) saveAlert(db, alert)
   for (const alertId of record.cancelled) cancelFor(db, alertId, now)
-  for (const { key, message } of record.messages) enqueue(db, { key, message, createdAt: now })
+  for (const { key, message } of record.messages) {
+    supersede(db, { key, message, createdAt: now })
+    enqueue(db, { key, message, createdAt: now })
+  }
   useSlots(db, usedSlotsOf(verdicts, settings.monitors.tasks, snapshot, now))
   for (const run of runs) saveMonitorState(db, stateOf(run, request, now))
   appendJournal(db, record.journal)

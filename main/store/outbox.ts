@@ -90,6 +90,16 @@ export function cancelFor(db: Writer, alertId: string, at: Instant): number {
   return db.run(sql, at, alertId).changes
 }
 
+/** Takes back what the same channel still has queued about the same alert alone: after an outage only the latest word of it goes out. */
+export function supersede(db: Writer, { key, message, createdAt }: NewOutboxItem): void {
+  const [telling, ...others] = message.tells
+  if (telling === undefined || others.length > 0) return
+  const sql = `UPDATE outbox SET state = 'cancelled', finished_at = ? WHERE state = 'queued' AND channel = ? AND key <> ?
+    AND id IN (SELECT outbox_id FROM outbox_alerts WHERE alert_id = ?)
+    AND (SELECT count(*) FROM outbox_alerts WHERE outbox_id = outbox.id) = 1`
+  db.run(sql, createdAt, message.channel, key, telling.alertId)
+}
+
 function firstInLane(db: Reader, channel: ChannelName, critical: boolean, now: Instant): OutboxItem | null {
   const sql = `SELECT ${outboxColumns} FROM outbox WHERE state = 'queued' AND channel = ? AND (severity = 4) = ?
     AND (attempts < ${patientAttempts} OR next_attempt_at <= ? OR next_attempt_at > ?) ORDER BY id LIMIT 1`

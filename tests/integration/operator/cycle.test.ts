@@ -5,7 +5,9 @@ import { keysOf } from '../../../main/domain/message.ts'
 import { findAlert } from '../../../main/store/alerts.ts'
 import { saveReadings } from '../../../main/store/readings.ts'
 import { insertTask, updateTask } from '../../../main/store/tasks.ts'
+import { letTimePass } from '../../support/let-time-pass.ts'
 import { aTask } from '../../support/records.ts'
+import { delivered, retry, ScriptedChannel } from '../../support/scripted-channel.ts'
 import { FakeClock } from '../../support/fake-clock.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { openTestOperator } from '../../support/test-operator-process.ts'
@@ -48,6 +50,21 @@ describe('a check cycle', () => {
     readiness(test, 48, '2026-01-20', morning + 1)
     await test.operator.runOnce()
     expect(native.sent).toEqual(['health:readiness:2026-01-20', 'health:readiness:2026-01-20'])
+  })
+
+  it('says after an outage only what is so by then: not the warning beside the worse news', async () => {
+    let isDown = true
+    const native = new ScriptedChannel('native', () => (isDown ? retry() : delivered))
+    const test = await testOperator({ native })
+    readiness(test, 62)
+    await letTimePass(test.clock, test.operator.runOnce())
+    readiness(test, 48, '2026-01-20', morning + 1)
+    test.clock.advance(15 * minute)
+    await letTimePass(test.clock, test.operator.runOnce())
+    isDown = false
+    test.clock.advance(hour)
+    await letTimePass(test.clock, test.operator.runOnce())
+    expect(native.sent.map(({ severity, tells }) => [severity, tells[0]?.key])).toEqual([['critical', 'health:readiness:2026-01-20']])
   })
 
   it('tells nothing again after a restart', async () => {

@@ -7,7 +7,7 @@ import { saveAlert } from '../../../main/store/alerts.ts'
 import { lastReceipts, listDeliveries } from '../../../main/store/deliveries.ts'
 import { listJournal } from '../../../main/store/journal.ts'
 import { loadTold, loadToldSince, recentDedupKeys, recordTold } from '../../../main/store/notifications.ts'
-import { cancelFor, createOutbox, enqueue } from '../../../main/store/outbox.ts'
+import { cancelFor, createOutbox, enqueue, supersede } from '../../../main/store/outbox.ts'
 import { aMessage, anAlert, anEntry } from '../../support/records.ts'
 import { testDatabase, testNow } from '../../support/test-database.ts'
 
@@ -128,6 +128,26 @@ describe('the outbox', () => {
       ['alone', 'cancelled'],
       ['summary', 'queued'],
     ])
+  })
+
+  it('takes back an earlier word of an alert on the same channel when there is a later one, and nothing else', () => {
+    const db = testDatabase()
+    queue(db, 'milder')
+    queue(db, 'elsewhere', 'high', 'email')
+    queue(db, 'another alert', 'high', 'native', ['a-2'])
+    queue(db, 'summary', 'medium', 'native', ['a-1', 'a-2'])
+    const later = { key: 'worse', createdAt: testNow, message: aMessage({ channel: 'native', tells: [telling] }) }
+    supersede(db, later)
+    enqueue(db, later)
+    supersede(db, later)
+    const states = [...listDeliveries(db, 'a-1'), ...listDeliveries(db, 'a-2')].map(({ key, state }) => [key, state])
+    expect(Object.fromEntries(states)).toEqual({
+      milder: 'cancelled',
+      elsewhere: 'queued',
+      'another alert': 'queued',
+      summary: 'queued',
+      worse: 'queued',
+    })
   })
 
   it('knows whether alerts were told, or are about to be, on a channel', () => {
