@@ -9,8 +9,10 @@ import type { Writer } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
 import { insertPromise } from '../store/promises.ts'
 import { saveReadings } from '../store/readings.ts'
+import { deleteSampleCaptures } from '../store/captures.ts'
 import { appendTaskEvent } from '../store/task-events.ts'
 import { insertTask } from '../store/tasks.ts'
+import { addSampleCaptures, type ReadSample } from './sample-captures.ts'
 
 export type SampleCounts = { readonly readings: number; readonly tasks: number; readonly promises: number }
 
@@ -119,8 +121,8 @@ function addTasks(db: Writer, today: LocalDay, now: Instant): void {
   })
 }
 
-/** Fills an empty operator with a clearly marked fortnight. Throws OperatorError `refused` where there is data of the owner's own or a sample already. */
-export function addSampleData(db: Writer, now: Instant, zone: TimeZone): SampleCounts {
+/** Fills an empty operator with a clearly marked fortnight; `thoughts` as `readSampleCaptures` gives them. Throws OperatorError `refused` where there is data of the owner's own or a sample already. */
+export function addSampleData(db: Writer, now: Instant, zone: TimeZone, thoughts: readonly ReadSample[]): SampleCounts {
   const kinds = dataKinds(db)
   if (kinds.sample) throw new OperatorError('refused', 'The sample data is there already. Remove it with `thanos sample remove`.')
   if (kinds.own)
@@ -142,6 +144,7 @@ export function addSampleData(db: Writer, now: Instant, zone: TimeZone): SampleC
       due: { kind: 'day', day: addDays(today, -3) },
     })
     insertPromise(db, { ...promise, id: 'sample-promise-2', what: 'the slides', to: 'Sam', due: { kind: 'day', day: today } })
+    addSampleCaptures(db, thoughts, now, zone)
     const counts = { readings: readings.length, tasks: sampleTasks.length, promises: 2 }
     appendJournal(db, [{ at: now, type: 'sample_added', source: 'owner', severity: 'info', title: 'Sample data added', data: counts }])
     return counts
@@ -168,6 +171,7 @@ export function removeSampleData(db: Writer, now: Instant): SampleCounts {
         })
       }
     }
+    deleteSampleCaptures(db)
     const remove = (table: 'readings' | 'tasks' | 'promises') => db.run(`DELETE FROM ${table} WHERE source = 'sample'`).changes
     const counts = { readings: remove('readings'), tasks: remove('tasks'), promises: remove('promises') }
     appendJournal(db, [{ at: now, type: 'sample_removed', source: 'owner', severity: 'info', title: 'Sample data removed', data: counts }])

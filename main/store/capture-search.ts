@@ -47,11 +47,11 @@ export function countWaiting(db: Reader): number {
   return db.get<{ count: number }>(sql)?.count ?? 0
 }
 
-/** What the owner said of captures, the newest first: examples for what comes. */
+/** What the owner said of captures of their own, the newest first: examples for what comes. */
 export function ownersWords(db: Reader, limit: number): readonly { readonly text: string; readonly class: string }[] {
   return db.all<{ text: string; class: string }>(
     `SELECT c.text, l.class FROM classifications AS l JOIN captures AS c ON c.id = l.capture_id
-     WHERE l.classifier = 'owner' AND l.state = 'accepted' ORDER BY l.at DESC, l.rowid DESC LIMIT ?`,
+     WHERE l.classifier = 'owner' AND l.state = 'accepted' AND c.origin <> 'sample' ORDER BY l.at DESC, l.rowid DESC LIMIT ?`,
     limit,
   )
 }
@@ -66,11 +66,11 @@ export function adviceGiven<Answer>(db: Reader, text: string): Answer | null {
   return found === undefined ? null : fromJson<Answer>(found.answer)
 }
 
-/** Captures since `since` whose answer in force is the rules' alone and unsure, the newest first: Claude was not heard of them yet. */
+/** Captures since `since` whose answer in force is the rules' alone and unsure, the newest first: Claude was not heard of them yet. It is never asked about the sample. */
 export function capturesToAsk(db: Reader, since: Instant, below: number): readonly Capture[] {
   return db.all<Capture>(
     `SELECT c.id, c.text, c.at, c.origin FROM captures AS c JOIN classifications AS l ON l.id = ${current}
-     WHERE c.at >= ? AND l.classifier = 'rules' AND l.state <> 'undone' AND l.confidence < ? ORDER BY c.at DESC, c.id DESC`,
+     WHERE c.at >= ? AND c.origin <> 'sample' AND l.classifier = 'rules' AND l.state <> 'undone' AND l.confidence < ? ORDER BY c.at DESC, c.id DESC`,
     since,
     below,
   )

@@ -1,7 +1,10 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Reader, Writer } from './handle.ts'
 
-/** One raw thought as it was entered; never changed, never deleted (the database refuses both). `origin`: window, cli, telegram, … */
+/**
+ * One raw thought as it was entered; never changed, never deleted (the database refuses both). `origin`: window, cli, telegram, …, or
+ * sample, which alone can be taken away again.
+ */
 export type Capture = { readonly id: string; readonly text: string; readonly at: Instant; readonly origin: string }
 
 /** Written before anything else happens to it. */
@@ -25,4 +28,10 @@ export function listCaptures(
     id,
     page.limit,
   )
+}
+
+/** Sample data goes as it came; the database lets no other capture go. */
+export function deleteSampleCaptures(db: Writer): void {
+  db.run("DELETE FROM classifications WHERE capture_id IN (SELECT id FROM captures WHERE origin = 'sample')")
+  db.run("DELETE FROM captures WHERE origin = 'sample'")
 }

@@ -10,7 +10,12 @@ export const capturesContract = {
   'captures:add': {
     input: z.object({
       text: z.string().min(1).max(500_000),
-      origin: z.string().max(40).default('window'),
+      /** Anything but `sample`, which marks what came with the sample data and goes with it. */
+      origin: z
+        .string()
+        .max(40)
+        .refine((origin) => origin !== 'sample')
+        .default('window'),
       plain: z.boolean().default(false),
     }),
     output: one,

@@ -103,13 +103,15 @@ export function createCaptures(tools: CaptureTools): Captures {
   }
 
   /** Routes, except where the owner's word is waited for. Work goes to the tasks database only where one is connected. */
-  function make(routes: readonly Routed[], captureId: string): readonly Made[] {
-    const made = { db, ids, captureId, now: clock.now(), isWorkConnected: tools.isWorkConnected() }
+  function make(routes: readonly Routed[], { id: captureId, origin }: Capture): readonly Made[] {
+    const isSample = origin === 'sample'
+    const source = isSample ? 'sample' : 'local'
+    const made = { db, ids, captureId, source, now: clock.now(), isWorkConnected: !isSample && tools.isWorkConnected() } as const
     return routes.map((routed) => makeRouted(routed, made))
   }
 
   function keepAnswer(capture: Capture, said: Classification, plain: boolean): void {
-    const made = said.review ? [] : make(routesOf(said, settings().zone), capture.id)
+    const made = said.review ? [] : make(routesOf(said, settings().zone), capture)
     const { classifier, ...rest } = said
     insertClassification(db, {
       id: ids.next('c'),
@@ -259,7 +261,7 @@ export function createCaptures(tools: CaptureTools): Captures {
   }
 
   function keepOwnersWord(capture: Capture, said: Omit<Classification, 'classifier'>): void {
-    const made = make(routesOf(said, settings().zone), capture.id)
+    const made = make(routesOf(said, settings().zone), capture)
     insertClassification(db, {
       id: ids.next('c'),
       captureId: capture.id,

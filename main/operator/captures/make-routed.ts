@@ -15,11 +15,13 @@ type Tools = {
   readonly ids: Pick<Ids, 'next'>
   readonly now: Instant
   readonly captureId: string
+  /** What comes of a sample is a sample. */
+  readonly source: 'local' | 'sample'
   readonly isWorkConnected: boolean
 }
 
 /** Writes what a capture becomes. Runs inside the caller's transaction. */
-export function makeRouted(routed: Routed, { captureId, db, ids, isWorkConnected, now }: Tools): Made {
+export function makeRouted(routed: Routed, { captureId, db, ids, isWorkConnected, now, source }: Tools): Made {
   if (routed.kind === 'task') {
     const { due, extracted, isWork, title } = routed
     const isSent = isWork && isWorkConnected
@@ -35,7 +37,7 @@ export function makeRouted(routed: Routed, { captureId, db, ids, isWorkConnected
       client: isWork ? extracted.client : null,
       effortMinutes: extracted.effort,
       drain: null,
-      source: 'local',
+      source,
       sourceId: null,
       createdAt: now,
       updatedAt: now,
@@ -55,7 +57,7 @@ export function makeRouted(routed: Routed, { captureId, db, ids, isWorkConnected
       to: routed.to,
       due: routed.due,
       status: 'active',
-      source: 'local',
+      source,
       createdAt: now,
       updatedAt: now,
     })

@@ -8,6 +8,7 @@ import { listMetric } from '../../store/readings.ts'
 import type { CycleDocument } from '../cycle-document.ts'
 import { loadSnapshot } from '../load-snapshot.ts'
 import { remember } from '../operator-memory.ts'
+import { readSampleCaptures } from '../sample-captures.ts'
 import { addSampleData, removeSampleData } from '../sample-data.ts'
 import type { SourceSet } from '../source-set.ts'
 import { ownersEntry, type HandlerTools } from './handler-tools.ts'
@@ -102,15 +103,16 @@ export function overviewHandlers(tools: OverviewTools): OverviewHandlers {
       }
     },
     'sample:add': async () => {
-      const added = addSampleData(db, clock.now(), settings().zone)
+      const [now, { zone }] = [clock.now(), settings()]
+      const added = addSampleData(db, now, zone, await readSampleCaptures(now, zone))
       // A newcomer should see what it says at once, not at the next round.
       await tools.checkIfRunning()
-      changed(['alerts', 'tasks', 'promises', 'health', 'status', 'journal'])
+      changed(['alerts', 'tasks', 'promises', 'captures', 'health', 'status', 'journal'])
       return added
     },
     'sample:remove': () => {
       const removed = removeSampleData(db, clock.now())
-      changed(['alerts', 'tasks', 'promises', 'health', 'status', 'journal'])
+      changed(['alerts', 'tasks', 'promises', 'captures', 'health', 'status', 'journal'])
       return removed
     },
   }
