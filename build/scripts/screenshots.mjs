@@ -41,7 +41,10 @@ const shots = [
     wait: 'checkbox',
     act: async ({ page, server }) => {
       server.away(true)
-      await page.getByText(/does not answer/).first().waitFor()
+      await page
+        .getByText(/does not answer/)
+        .first()
+        .waitFor()
     },
   },
   { name: 'tasks', path: 'tasks/sample-task-1', wait: 'complementary' },
@@ -68,7 +71,16 @@ const shots = [
   { name: 'settings-general', path: 'settings/general', wait: 'switch' },
   { name: 'settings-channels', path: 'settings/channels', wait: 'switch' },
   { name: 'settings-capture', path: 'settings/capture', wait: 'switch' },
-  { name: 'settings-data', path: 'settings/data', wait: 'button', act: ({ page }) => page.getByText(/Back up/).first().waitFor() },
+  {
+    name: 'settings-data',
+    path: 'settings/data',
+    wait: 'button',
+    act: ({ page }) =>
+      page
+        .getByText(/Back up/)
+        .first()
+        .waitFor(),
+  },
   { name: 'connections', path: 'settings/sources', wait: 'article' },
   { name: 'palette', path: 'inbox', wait: 'option', act: ({ page }) => press(page, 'Control+k') },
   { name: 'keys', path: 'captures', wait: 'listitem', act: ({ page }) => press(page, '?') },
@@ -110,7 +122,14 @@ async function take(browser, openPage, shot, theme, { folder, width, height, sca
   const size = { width: shot.width ?? width, height: shot.height ?? height }
   const open = await openPage(browser, world.operator.handlers, { path, theme, ...size })
   const { page } = open
-  if (scale !== 1) await page.addInitScript((by) => document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = `${by * 16}px` }), scale)
+  if (scale !== 1)
+    await page.addInitScript(
+      (by) =>
+        document.addEventListener('DOMContentLoaded', () => {
+          document.documentElement.style.fontSize = `${by * 16}px`
+        }),
+      scale,
+    )
   if (shot.skipFirstRun) await page.evaluate(() => localStorage.setItem('shown-in', 'yes'))
   if (shot.skipFirstRun || scale !== 1) await page.reload()
   await page.getByRole(shot.wait).first().waitFor()

@@ -159,8 +159,18 @@ export function createOperator(options: OperatorOptions): Operator {
 
   const check = (checkOptions: CheckOptions = {}) => runner.check(true, checkOptions)
 
+  const files = operatorFiles({ db, clock, zone: () => settings().zone, changed: notifier.notify })
+
+  const examine = async () => {
+    const doctor = await import('./doctor.ts')
+    return doctor.examine({ db, keeper, sources, clock, dataFolder: options.dataFolder, secrets: options.secrets, host: options.host })
+  }
+
   const handlers = createHandlers({
     db,
+    files,
+    examine,
+    dataFolder: options.dataFolder,
     clock,
     settings,
     reserve,
@@ -197,7 +207,7 @@ export function createOperator(options: OperatorOptions): Operator {
   return {
     handlers,
     data: options.data,
-    files: operatorFiles({ db, clock, zone: () => settings().zone, changed: notifier.notify }),
+    files,
     async start() {
       takeFolder()
       const { pid, host } = options
@@ -242,10 +252,7 @@ export function createOperator(options: OperatorOptions): Operator {
       const { startedAt, lastRun, failedChecks, totalAlerts } = recallMemory(db)
       return { startedAt, lastRun, interval: runner.interval(), failedChecks, alertsTold: totalAlerts }
     },
-    doctor: async () => {
-      const { examine } = await import('./doctor.ts')
-      return examine({ db, keeper, sources, clock, dataFolder: options.dataFolder, secrets: options.secrets, host: options.host })
-    },
+    doctor: examine,
     subscribe: notifier.subscribe,
     onCycle: cycles.subscribe,
     async stop() {

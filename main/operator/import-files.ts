@@ -18,26 +18,26 @@ export type ImportReport = SavedCounts & {
   readonly skipped: readonly Skipped[]
 }
 
-/** Imports health data; throws OperatorError for a file that is missing or not known. Importing twice equals importing once. */
-export function importHealthFile(db: Writer, path: string, now: Instant): ImportReport {
+/** `name` is what the journal calls the file. Imports health data; throws OperatorError for a file that is missing or not known. Importing twice equals importing once. */
+export function importHealthFile(db: Writer, path: string, now: Instant, name = path): ImportReport {
   const { kind, readings, read, skipped } = readHealthFile(path)
   return db.transaction(() => {
     const counts = saveReadings(
       db,
       readings.map((reading) => ({ ...reading, readAt: now })),
     )
-    return journalled(db, { kind, read, ...counts, skipped }, path, now)
+    return journalled(db, { kind, read, ...counts, skipped }, name, now)
   })
 }
 
-export function importTaskFile(db: Writer, path: string, now: Instant, zone: TimeZone): ImportReport {
+export function importTaskFile(db: Writer, path: string, now: Instant, zone: TimeZone, name = path): ImportReport {
   const { tasks, read, skipped } = parseTaskRecords(textOf(path), zone)
-  return db.transaction(() => journalled(db, { kind: 'tasks', read, ...importTasks(db, tasks, now), skipped }, path, now))
+  return db.transaction(() => journalled(db, { kind: 'tasks', read, ...importTasks(db, tasks, now), skipped }, name, now))
 }
 
-export function importPromiseFile(db: Writer, path: string, now: Instant, zone: TimeZone): ImportReport {
+export function importPromiseFile(db: Writer, path: string, now: Instant, zone: TimeZone, name = path): ImportReport {
   const { promises, read, skipped } = parsePromiseRecords(textOf(path), zone)
-  return db.transaction(() => journalled(db, { kind: 'promises', read, ...importPromises(db, promises, now), skipped }, path, now))
+  return db.transaction(() => journalled(db, { kind: 'promises', read, ...importPromises(db, promises, now), skipped }, name, now))
 }
 
 function textOf(path: string): string {
@@ -49,11 +49,11 @@ function textOf(path: string): string {
 }
 
 /** An import that changed nothing leaves no trace, so that twice is once in the journal too. */
-function journalled(db: Writer, report: ImportReport, path: string, now: Instant): ImportReport {
+function journalled(db: Writer, report: ImportReport, name: string, now: Instant): ImportReport {
   const { kind, read, added, changed, unchanged, skipped } = report
   if (added + changed > 0) {
-    const title = `Imported ${path}: ${added} added, ${changed} changed, ${skipped.length} skipped`
-    const data = { kind, path, read, added, changed, unchanged, skipped: skipped.length }
+    const title = `Imported ${name}: ${added} added, ${changed} changed, ${skipped.length} skipped`
+    const data = { kind, path: name, read, added, changed, unchanged, skipped: skipped.length }
     appendJournal(db, [{ at: now, type: 'import', source: 'owner', severity: 'info', title, data }])
   }
   return report

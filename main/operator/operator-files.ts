@@ -6,9 +6,10 @@ import type { ImportReport } from './import-files.ts'
 
 /** What goes in and out as files; for hosts that have the owner's files at hand. Importing twice equals importing once. */
 export type OperatorFiles = {
-  readonly importHealth: (path: string) => Promise<ImportReport>
-  readonly importTasks: (path: string) => Promise<ImportReport>
-  readonly importPromises: (path: string) => Promise<ImportReport>
+  /** `name` is what the journal calls it; the path itself where none is given. */
+  readonly importHealth: (path: string, name?: string) => Promise<ImportReport>
+  readonly importTasks: (path: string, name?: string) => Promise<ImportReport>
+  readonly importPromises: (path: string, name?: string) => Promise<ImportReport>
 }
 
 /** The readers of files and their schemas are loaded when a file is imported. */
@@ -26,8 +27,10 @@ export function operatorFiles(tools: {
     return report
   }
   return {
-    importHealth: async (path) => told((await importing()).importHealthFile(db, path, clock.now()), ['health', 'journal', 'status']),
-    importTasks: async (path) => told((await importing()).importTaskFile(db, path, clock.now(), zone()), ['tasks', 'journal']),
-    importPromises: async (path) => told((await importing()).importPromiseFile(db, path, clock.now(), zone()), ['promises', 'journal']),
+    importHealth: async (path, name) =>
+      told((await importing()).importHealthFile(db, path, clock.now(), name), ['health', 'journal', 'status']),
+    importTasks: async (path, name) => told((await importing()).importTaskFile(db, path, clock.now(), zone(), name), ['tasks', 'journal']),
+    importPromises: async (path, name) =>
+      told((await importing()).importPromiseFile(db, path, clock.now(), zone(), name), ['promises', 'journal']),
   }
 }

@@ -43,7 +43,8 @@ export function capturesWithoutAnswer(db: Reader): readonly Capture[] {
 }
 
 export function countWaiting(db: Reader): number {
-  const sql = `SELECT count(*) AS count FROM captures AS c WHERE EXISTS (SELECT 1 FROM classifications WHERE id = ${current} AND state = 'proposed')`
+  // Asked with every status: by the index of proposals alone. An answer that is replaced is no proposal any more, so each is its capture's last word.
+  const sql = "SELECT count(*) AS count FROM classifications WHERE state = 'proposed' AND review = 1"
   return db.get<{ count: number }>(sql)?.count ?? 0
 }
 

@@ -18,5 +18,10 @@ export const shortcutStrings = {
   complete: 'Complete',
   move: 'Move to another date',
   edit: 'Edit',
+  captures: 'Captures',
+  capture: 'Capture a thought',
+  accept: 'Take the answer it proposes',
+  classes: 'Say what it is',
+  takeBack: 'Take back what it became',
   go: 'Go to',
 }

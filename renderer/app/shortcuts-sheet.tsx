@@ -42,10 +42,21 @@ export function ShortcutsSheet() {
         ['Enter', words.edit],
       ],
     },
+    {
+      title: words.captures,
+      keys: [
+        ['N', words.capture],
+        ['J', words.next],
+        ['K', words.previous],
+        ['Enter', words.accept],
+        ['1 … 9', words.classes],
+        ['U', words.takeBack],
+      ],
+    },
     { title: words.go, keys: screens.map((screen) => [`G ${screen.key.toUpperCase()}`, screen.title]) },
   ]
   return (
-    <Dialog label={words.title} onClose={close} className="w-[min(44rem,calc(100vw-2rem))]">
+    <Dialog label={words.title} onClose={close} className="w-[min(56rem,calc(100vw-2rem))]">
       <div className="flex max-h-[85vh] flex-col">
         <header className="flex items-center justify-between border-b border-line px-5 py-3">
           <h2 className="text-l">{words.title}</h2>
@@ -53,7 +64,7 @@ export function ShortcutsSheet() {
             {words.close}
           </Button>
         </header>
-        <ScrollRegion label={words.title} className="columns-[16rem] gap-8 overflow-y-auto px-5 py-4">
+        <ScrollRegion label={words.title} className="columns-[15rem] gap-9 overflow-y-auto px-5 py-4">
           {groups.map((group) => (
             <section key={group.title} className="mb-5 break-inside-avoid">
               <h3 className="mb-1.5 text-s font-medium text-ink-3">{group.title}</h3>

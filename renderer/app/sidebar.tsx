@@ -114,6 +114,8 @@ function useStanding(): Standing | 'unknown' | 'away' {
 function useCount(screen: string): number {
   const open = useFeature('status', (state) => valueOf(state.status)?.openAlerts ?? 0)
   const tasks = useFeature('tasks', (state) => state.counts.today)
-  if (screen === 'inbox') return open
-  return screen === 'tasks' ? tasks : 0
+  const promises = useFeature('status', (state) => valueOf(state.status)?.promisesDue ?? 0)
+  const captures = useFeature('status', (state) => valueOf(state.status)?.capturesWaiting ?? 0)
+  const counts: Readonly<Record<string, number>> = { inbox: open, tasks, promises, captures }
+  return counts[screen] ?? 0
 }

@@ -36,7 +36,11 @@ export const alertsContract = {
   'alerts:acknowledge': { input: ids, output: changed },
   /** Back to open: undoes an acknowledgement, a snooze or a closing by hand. */
   'alerts:reopen': { input: ids, output: changed },
-  'alerts:snooze': { input: ids.extend({ until: instantSchema }), output: changed },
+  /** Until a moment, or as long as words say: "2h", "until tomorrow 9:00". `until` counts where both are given. */
+  'alerts:snooze': {
+    input: ids.extend({ until: instantSchema.optional(), phrase: z.string().max(200).optional() }),
+    output: changed,
+  },
   'alerts:resolve': { input: ids, output: changed },
   'alerts:dismiss': { input: ids, output: changed },
   'alerts:rate': { input: z.object({ id: z.string(), rating: ratingSchema.nullable() }), output: changed },

@@ -11,6 +11,9 @@ const backupViewSchema = z.object({
 })
 export type BackupView = z.infer<typeof backupViewSchema>
 
+/** Characters of base64: an export of many years has a third of it. */
+export const mostImported = 64_000_000
+
 /** For this request alone; without it the passphrase that is kept as a secret serves. */
 const passphrase = z.string().min(1).max(1000).optional()
 
@@ -52,6 +55,25 @@ export const dataContract = {
         z.object({ ok: z.literal(true), entries: z.number().int(), archived: z.number().int(), lost: z.number().int() }),
         z.object({ ok: z.literal(false), reason: z.string() }),
       ]),
+    }),
+  },
+  /** A file as bytes. Importing twice equals importing once; what could not be read is named, and the rest is in. */
+  'data:import': {
+    input: z.object({
+      what: z.enum(['health', 'tasks', 'promises', 'journal']),
+      /** The name its owner knows it by; for the journal's entry and the words of a refusal. */
+      name: z.string().min(1).max(300),
+      /** Base64. */
+      content: z.string().max(mostImported),
+    }),
+    output: z.object({
+      read: z.number().int(),
+      added: z.number().int(),
+      changed: z.number().int(),
+      unchanged: z.number().int(),
+      /** The first of what was skipped. */
+      skipped: z.array(z.object({ line: z.number().int().nullable(), reason: z.string() })),
+      skippedInAll: z.number().int(),
     }),
   },
   'data:vacuum': { input: z.object({}), output: z.object({ bytesBefore: z.number().int(), bytesAfter: z.number().int() }) },

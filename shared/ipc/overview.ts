@@ -14,6 +14,15 @@ export const overviewContract = {
     output: z.object({ findings: z.number().int(), told: z.number().int(), durationMs: z.number() }),
   },
   'operator:pause': { input: z.object({ until: instantSchema.nullable() }), output: z.object({ pausedUntil: instantSchema.nullable() }) },
+  /** Looks at everything a support person would ask for; asks every source once. Nothing in the answer is a secret. */
+  'operator:examine': {
+    input: z.object({}),
+    output: z.object({
+      checks: z.array(
+        z.object({ name: z.string(), result: z.enum(['ok', 'warning', 'failed']), detail: z.string(), fix: z.string().nullable() }),
+      ),
+    }),
+  },
   /** Sends one test message past the queue. `reason` says why it did not arrive. */
   'channels:test': {
     input: z.object({ channel: z.enum(channelNames) }),

@@ -49,6 +49,10 @@ export const statusViewSchema = z.object({
   openAlerts: z.number().int(),
   highestOpen: severitySchema.nullable(),
   heldAlerts: z.number().int(),
+  /** Promises whose day is today or past. */
+  promisesDue: z.number().int(),
+  /** Captures that wait for the owner's word. */
+  capturesWaiting: z.number().int(),
   sources: z.array(sourceViewSchema),
   monitors: z.array(monitorViewSchema),
   channels: z.array(

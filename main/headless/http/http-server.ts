@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { invokeNames } from '../../../shared/ipc/channels.ts'
+import { mostImported } from '../../../shared/ipc/data.ts'
 import { answerRequest } from '../../operator/answer-request.ts'
 import { OperatorError, type Logger, type Instant } from '../../operator/host.ts'
 import type { Operator } from '../../operator/operator.ts'
@@ -116,10 +117,10 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
   async function post(request: IncomingMessage, pathname: string): Promise<Reply> {
     const isSignIn = pathname === '/session'
     if (!isSignIn && !isKnown(request, access)) return text(401, 'Sign in first.')
-    const body = await readJsonBody(request)
+    const name = invokeNames.find((each) => pathname === `/api/${each}` || pathname === `/api/${encodeURIComponent(each)}`)
+    const body = await readJsonBody(request, name === 'data:import' ? mostImported + 1_000 : undefined)
     if (!body.ok) return text(body.status, body.reason)
     if (isSignIn) return signIn(body.value)
-    const name = invokeNames.find((each) => pathname === `/api/${each}` || pathname === `/api/${encodeURIComponent(each)}`)
     if (name === undefined) return text(404, 'There is no such request.')
     return json(200, await answerRequest(operator.handlers, name, body.value, logger))
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Bytes of a request's body; the largest real one is a pasted capture. */
-const mostBytes = 1_000_000
+/** Bytes of a request's body where nothing else is said; the largest real one is a pasted capture. */
+const usualMost = 1_000_000
 
 export type Body =
   | { readonly ok: true; readonly value: unknown }
@@ -11,7 +11,7 @@ export type Body =
  * Reads a bounded JSON body. A body that is too large is refused as soon as that is known, not read to its end; the connection stays open for the words that
  * say so, and whoever answers closes it.
  */
-export async function readJsonBody(request: IncomingMessage): Promise<Body> {
+export async function readJsonBody(request: IncomingMessage, mostBytes = usualMost): Promise<Body> {
   const tooLarge = { ok: false, status: 413, reason: `A body has at most ${mostBytes} bytes.` } as const
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return tooLarge
   const chunks: Buffer[] = []

@@ -91,7 +91,11 @@ export function alertHandlers({ db, clock, settings, reserve, changed }: AlertTo
     },
     'alerts:acknowledge': ({ ids }) => act(ids, { kind: 'acknowledge' }),
     'alerts:reopen': ({ ids }) => act(ids, { kind: 'reopen' }),
-    'alerts:snooze': ({ ids, until }) => act(ids, { kind: 'snooze', until }),
+    'alerts:snooze': async ({ ids, phrase = '', until }) => {
+      // The reader of dates is loaded for words alone.
+      const read = async () => (await import('../read-snooze.ts')).readSnooze(phrase, settings().zone, clock.now())
+      return act(ids, { kind: 'snooze', until: until ?? (await read()) })
+    },
     'alerts:resolve': ({ ids }) => act(ids, { kind: 'resolve' }),
     'alerts:dismiss': ({ ids }) => act(ids, { kind: 'dismiss' }),
     'alerts:rate': ({ id, rating }) => {

@@ -6,6 +6,7 @@ import type { Captures } from '../captures/create-captures.ts'
 import { alertHandlers, type AlertTools } from './alert-handlers.ts'
 import { captureHandlers } from './capture-handlers.ts'
 import { dataHandlers, type DataTools } from './data-handlers.ts'
+import { importHandlers, type ImportTools } from './import-handlers.ts'
 import { overviewHandlers, type OverviewTools } from './overview-handlers.ts'
 import { promiseHandlers } from './promise-handlers.ts'
 import { settingsHandlers } from './settings-handlers.ts'
@@ -15,6 +16,7 @@ import { taskHandlers } from './task-handlers.ts'
 type Tools = AlertTools &
   OverviewTools &
   DataTools &
+  ImportTools &
   ConnectionTools & { readonly keeper: ConfigurationKeeper; readonly captures: () => Promise<Captures>; readonly adviser: CaptureAdviser }
 
 /** Everything the window and the command line can ask for. A channel without its handler does not compile. */
@@ -28,5 +30,6 @@ export function createHandlers(tools: Tools): Handlers {
     ...settingsHandlers(tools, tools.keeper),
     ...sourceHandlers(tools),
     ...dataHandlers(tools),
+    ...importHandlers(tools),
   }
 }

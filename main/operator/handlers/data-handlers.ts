@@ -10,7 +10,7 @@ import type { DataKeeper } from '../data-keeper.ts'
 import { appendJournal } from '../../store/journal.ts'
 import { ownersEntry, type HandlerTools } from './handler-tools.ts'
 
-type DataHandlers = Pick<Handlers, Extract<keyof Handlers, `data:${string}`>>
+type DataHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `data:${string}`>>, 'data:import'>
 
 export type DataTools = HandlerTools & { readonly data: DataKeeper }
 

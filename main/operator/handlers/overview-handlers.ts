@@ -6,6 +6,7 @@ import { listAlerts } from '../../store/alert-list.ts'
 import { appendJournal, listJournal } from '../../store/journal.ts'
 import { listMetric } from '../../store/readings.ts'
 import type { CycleDocument } from '../cycle-document.ts'
+import type { DoctorCheck } from '../doctor.ts'
 import { loadSnapshot } from '../load-snapshot.ts'
 import { remember } from '../operator-memory.ts'
 import { readSampleCaptures } from '../sample-captures.ts'
@@ -37,6 +38,7 @@ export type OverviewTools = HandlerTools & {
   readonly check: () => Promise<CycleDocument>
   /** The same where this process runs the cycles; elsewhere the operator that does will notice by itself. */
   readonly checkIfRunning: () => Promise<CycleDocument | null>
+  readonly examine: () => Promise<readonly DoctorCheck[]>
   readonly testChannel: (channel: ChannelName) => Promise<DeliveryResult>
 }
 
@@ -69,6 +71,7 @@ export function overviewHandlers(tools: OverviewTools): OverviewHandlers {
       return { findings: cycle.findings.length, told: told.size, durationMs: cycle.duration_ms }
     },
     'operator:pause': ({ until }) => pause(until),
+    'operator:examine': async () => ({ checks: [...(await tools.examine())] }),
     'channels:test': async ({ channel }) => {
       const result = await tools.testChannel(channel)
       changed(['journal'])

@@ -3,7 +3,9 @@ import type { Configuration } from '../../config/schema.ts'
 import type { ResolvedSettings } from '../../config/resolve.ts'
 import { channelNames } from '../../domain/channel-name.ts'
 import { monitorIds } from '../../domain/finding.ts'
+import { dueDay } from '../../domain/due.ts'
 import type { Instant } from '../../domain/instant.ts'
+import { localDayOf } from '../../domain/local-day.ts'
 import { severities } from '../../domain/severity.ts'
 import type { SourceState } from '../../domain/source-state.ts'
 import { monitors } from '../../monitors/registry.ts'
@@ -12,7 +14,9 @@ import { countOpen } from '../../store/alerts.ts'
 import type { Reader } from '../../store/database.ts'
 import { loadMonitorStates } from '../../store/monitor-states.ts'
 import { lastReceipts } from '../../store/deliveries.ts'
+import { countWaiting } from '../../store/capture-search.ts'
 import { countHeld } from '../../store/held-alerts.ts'
+import { loadOwedPromises } from '../../store/promises.ts'
 import { newestReading } from '../../store/readings.ts'
 import { dataKinds } from '../../store/data-kinds.ts'
 import { recallMemory, type OperatorMemory } from '../operator-memory.ts'
@@ -35,6 +39,7 @@ export function statusView(db: Reader, context: StatusContext): StatusView {
   const open = countOpen(db)
   const newest = newestReading(db)
   const { own, sample } = dataKinds(db)
+  const today = localDayOf(now, settings.zone)
   const nextNight = quietStateAt(settings.quietHours, quiet.active ? quiet.until : now)
   const nextStart = nextNight.active ? null : nextNight.nextStart
   const thatNight = nextStart === null ? null : quietStateAt(settings.quietHours, nextStart)
@@ -60,6 +65,8 @@ export function statusView(db: Reader, context: StatusContext): StatusView {
     openAlerts: severities.reduce((sum, severity) => sum + open[severity], 0),
     highestOpen: severities.findLast((severity) => open[severity] > 0) ?? null,
     heldAlerts: countHeld(db),
+    promisesDue: loadOwedPromises(db).filter(({ due }) => due !== null && dueDay(due, settings.zone) <= today).length,
+    capturesWaiting: countWaiting(db),
     sources: context.sources.map(({ name, condition, circuit, lastSuccess, lastError, from, retryAt }) => ({
       name,
       condition,

@@ -8,7 +8,7 @@ import { ClassChoice } from './class-choice.tsx'
 import { Part } from './part.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import { capturesStrings as words } from './strings.ts'
-import { UnderstoodParts } from './understood-parts.tsx'
+import { SegmentParts, UnderstoodParts } from './understood-parts.tsx'
 import { WhyList } from './why-list.tsx'
 
 /** One thought: its own words first, then the choice, what became of it, and why. */
@@ -30,6 +30,7 @@ export function CapturePane({ capture }: { readonly capture: CaptureView }) {
         )}
         <ClassChoice capture={capture} />
         <ProposalCard capture={capture} />
+        {answer !== null && <SegmentParts answer={answer} />}
         <Part title={words.became}>
           <div className="flex items-start gap-4">
             <Became capture={capture} />
@@ -40,7 +41,7 @@ export function CapturePane({ capture }: { readonly capture: CaptureView }) {
             )}
           </div>
         </Part>
-        {answer !== null && <UnderstoodParts answer={answer} />}
+        {answer !== null && answer.segments.length < 2 && <UnderstoodParts answer={answer} />}
         {answer !== null && <WhyList answer={answer} />}
         <AnswerHistory />
       </article>

@@ -3,22 +3,27 @@ import { ScreenHeader } from '../../app/screen-header.tsx'
 import { useFeature } from '../../app/services.tsx'
 import { useShortcuts } from '../../app/use-shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
+import { LineAdd } from '../../ui/line-add.tsx'
 import { Message } from '../../ui/message.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { CaptureList } from './capture-list.tsx'
 import { CapturePane } from './capture-pane.tsx'
-import { classKeys } from './class-keys.ts'
+import { answersTo } from './class-keys.ts'
+import type { CaptureClassName } from '../../../shared/model/capture.ts'
 import { ClaudeLine } from './claude-line.tsx'
 import { capturesStrings as words } from './strings.ts'
 
+/** As much as the capture window takes. */
+const mostTyped = 5_000
 const tabs = ['review', 'all', 'notes', 'ideas'] as const
 
 /** What waits for a word of the owner first, then everything that was ever captured. */
 export function CapturesScreen() {
   const state = useFeature('captures', (captures) => captures)
   const field = useRef<HTMLInputElement>(null)
+  const addField = useRef<HTMLInputElement>(null)
   const { captures, load, phase, search, select, selectedId, tab } = state
   const selected = captures.find((capture) => capture.id === selectedId) ?? null
   useEffect(() => {
@@ -30,7 +35,7 @@ export function CapturesScreen() {
     const next = captures[at === -1 ? 0 : at + by]
     if (next !== undefined) void select(next.id)
   }
-  const name = (kind: (typeof classKeys)[number][1]) => {
+  const name = (kind: CaptureClassName) => {
     if (selected === null) return
     if (selected.state === 'review' || selected.state === 'kept') void state.decide(selected, kind)
     else void state.propose(selected, kind)
@@ -46,7 +51,8 @@ export function CapturesScreen() {
     u: () => selected?.state === 'filed' && void state.takeBack(selected),
     Enter: enter,
     Escape: () => (state.proposal === null ? tab !== 'review' && void select(null) : state.putProposalAway()),
-    ...Object.fromEntries(classKeys.map(([key, kind]) => [key, () => name(kind)])),
+    n: () => addField.current?.focus(),
+    ...Object.fromEntries(answersTo(selected ?? { answer: null }).map(([key, kind]) => [key, () => name(kind)])),
   })
 
   return (
@@ -65,7 +71,16 @@ export function CapturesScreen() {
       </ScreenHeader>
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(17rem,24rem)_minmax(0,1fr)] @max-[48rem]/main:grid-cols-1 @max-[48rem]/main:grid-rows-[minmax(9rem,2fr)_3fr]">
         <section aria-label={words.list} className="flex min-h-0 min-w-0 flex-col border-r border-line">
-          <div className="flex border-b border-line px-4 py-2">
+          <LineAdd
+            label={words.add}
+            hint={words.addHint}
+            button={words.addButton}
+            onAdd={state.add}
+            mostCharacters={mostTyped}
+            field={addField}
+            className="border-b border-line"
+          />
+          <div className="flex border-b border-line">
             <SearchField ref={field} label={words.search} value={search} onChange={(text) => void state.setSearch(text)} />
           </div>
           {phase === 'loading' && <Skeleton label={words.loading} />}

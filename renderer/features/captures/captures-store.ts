@@ -38,6 +38,8 @@ export type CapturesState = {
   readonly putProposalAway: () => void
   readonly accept: () => Promise<void>
   readonly takeBack: (capture: CaptureView) => Promise<void>
+  /** A new thought. Resolves to the words of a refusal, to be shown beside the field; null when it is kept. */
+  readonly add: (text: string) => Promise<string | null>
 }
 
 const pageSize = 200
@@ -157,6 +159,20 @@ export function createCapturesStore(client: Client, undoStore: UndoStore) {
           refuse(error)
         }
         await get().load()
+      },
+      add: async (text) => {
+        try {
+          const { capture } = await client.call('captures:add', { text, origin: 'window' })
+          did(words.did.added(capture), async () => {
+            await client.call('captures:undo', { id: capture.id })
+            await get().load()
+          })
+          await get().load()
+          if (found(capture.id) !== null) await get().select(capture.id)
+          return null
+        } catch (error) {
+          return wordsOf(error)
+        }
       },
       takeBack: async (capture) => {
         const before = capture.answer?.class

@@ -3,7 +3,7 @@ import { useFeature } from '../../app/services.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { ClassMark } from './class-mark.tsx'
-import { classKeys } from './class-keys.ts'
+import { answersTo } from './class-keys.ts'
 import { Part } from './part.tsx'
 import { capturesStrings as words } from './strings.ts'
 
@@ -18,11 +18,11 @@ export function ClassChoice({ capture }: { readonly capture: CaptureView }) {
     <Part title={words.what}>
       {waits && guess !== null && (
         <Button kind="primary" hotkey="Enter" className="mb-2.5" onClick={() => void decide(capture, guess)}>
-          {words.accept(words.classes[guess])}
+          {guess === 'mixed' ? words.split(capture.answer?.segments.length ?? 0) : words.accept(words.classes[guess])}
         </Button>
       )}
       <div role="group" aria-label={words.what} className="flex flex-wrap gap-1.5">
-        {classKeys.map(([key, kind]) => (
+        {answersTo(capture).map(([key, kind]) => (
           <Button
             key={kind}
             size="s"

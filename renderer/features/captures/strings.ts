@@ -1,4 +1,4 @@
-import type { CaptureAnswer, CaptureClassName, CaptureView } from '../../../shared/model/capture.ts'
+import type { CaptureAnswer, CaptureClassName, CaptureView, Made } from '../../../shared/model/capture.ts'
 
 export const capturesStrings = {
   title: 'Captures',
@@ -6,6 +6,9 @@ export const capturesStrings = {
   tabs: { review: 'To decide', all: 'All', notes: 'Notes', ideas: 'Ideas' },
   search: 'Search captures',
   list: 'Captures',
+  add: 'Capture a thought',
+  addHint: 'What is on your mind?',
+  addButton: 'Keep',
   loading: 'Reading your captures',
   failed: 'The captures could not be read',
   moreFailed: 'Older captures could not be read.',
@@ -28,6 +31,8 @@ export const capturesStrings = {
   >,
   what: 'What is it?',
   accept: (kind: string) => `Yes, ${kind.toLowerCase()}`,
+  split: (parts: number) => `Split it into ${parts}`,
+  segments: 'Its parts',
   maybe: (kind: string) => `Perhaps ${kind.toLowerCase()}`,
   sure: (percent: string) => `${percent} % sure`,
   became: 'What became of it',
@@ -50,10 +55,13 @@ export const capturesStrings = {
   unheard: 'Claude was not heard',
   unheardHint: 'The rules’ answer stands; Claude is asked again later.',
   from: (origin: string) => `from ${origin}`,
-  origins: { window: 'the window', cli: 'the command line', telegram: 'Telegram' } as Readonly<Record<string, string>>,
+  origins: { window: 'the window', cli: 'the command line', telegram: 'Telegram', sample: 'the sample data' } as Readonly<
+    Record<string, string>
+  >,
   understood: 'Understood',
   fields: { due: 'Due', person: 'Person', client: 'Client', priority: 'Priority', effort: 'Takes' },
   guessedPart: (parts: string) => `${parts} guessed`,
+  readFrom: (text: string) => `from “${text}”`,
   parts: {
     meridiem: 'morning or afternoon',
     hour: 'the hour',
@@ -72,6 +80,8 @@ export const capturesStrings = {
     search: ['Nothing found', 'No capture has these words.'],
   },
   did: {
+    added: ({ made, state }: CaptureView) =>
+      state === 'review' ? 'Kept; it waits for your word.' : `Kept${made.length === 0 ? '' : `: ${became(made)}`}.`,
     filed: (title: string, kind: string) => `Filed “${title}” as ${kind.toLowerCase()}.`,
     undone: (title: string) => `Took back what “${title}” had become.`,
   },
@@ -81,4 +91,11 @@ export const capturesStrings = {
     on: (calls: number, most: number) => `Claude was asked ${calls} of at most ${most} times today`,
     cost: (dollars: string) => `about $${dollars}`,
   },
+}
+
+const kinds: Readonly<Record<Made['kind'], string>> = { task: 'task', promise: 'promise', note: 'note', idea: 'idea', journal: 'journal' }
+
+/** "task “Call the plumber”, promise “The deck (to Priya)”"; what went to the journal is only said to have. */
+function became(made: readonly Made[]): string {
+  return made.map(({ kind, title }) => (kind === 'journal' ? 'in the journal' : `${kinds[kind]} “${title}”`)).join(', ')
 }

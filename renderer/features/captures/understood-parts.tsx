@@ -1,5 +1,6 @@
 import type { CaptureAnswer } from '../../../shared/model/capture.ts'
 import { useFormats } from '../../app/use-formats.tsx'
+import { ClassMark } from './class-mark.tsx'
 import { Part } from './part.tsx'
 import { capturesStrings as words } from './strings.ts'
 
@@ -9,11 +10,7 @@ export function UnderstoodParts({ answer }: { readonly answer: CaptureAnswer }) 
   const { client, due, effort, person, priority } = answer.extracted
   const when = due === null ? null : `${formats.fullDay(due.date)}${due.time === null ? '' : `, ${due.time}`}`
   const rows = [
-    [
-      words.fields.due,
-      when,
-      due === null || due.guessed.length === 0 ? null : words.guessedPart(due.guessed.map((part) => words.parts[part] ?? part).join(', ')),
-    ],
+    [words.fields.due, when, due === null ? null : [words.readFrom(due.text), ...guesses(due.guessed)].join(', ')],
     [words.fields.person, person, null],
     [words.fields.client, client, null],
     [words.fields.priority, priority?.toUpperCase() ?? null, null],
@@ -34,6 +31,37 @@ export function UnderstoodParts({ answer }: { readonly answer: CaptureAnswer }) 
           </div>
         ))}
       </dl>
+    </Part>
+  )
+}
+
+/** Year, month and day follow from a weekday or from "tomorrow", and need no doubt; an hour that was not said does. */
+function guesses(parts: readonly string[]): readonly string[] {
+  const doubtful = parts.filter((part) => part === 'hour' || part === 'meridiem')
+  return doubtful.length === 0 ? [] : [words.guessedPart(doubtful.map((part) => words.parts[part] ?? part).join(', '))]
+}
+
+/** The parts of a thought that holds several, each as it would be filed. */
+export function SegmentParts({ answer }: { readonly answer: CaptureAnswer }) {
+  const formats = useFormats()
+  if (answer.segments.length < 2) return null
+  return (
+    <Part title={words.segments}>
+      <ol className="flex flex-col divide-y divide-line rounded-row border border-line">
+        {answer.segments.map((segment) => {
+          const { due, person } = segment.extracted
+          const particulars = [words.classes[segment.class], person, due === null ? null : formats.fullDay(due.date)]
+          return (
+            <li key={segment.start} className="px-3.5 py-2">
+              <p>{segment.text}</p>
+              <p className="mt-0.5 flex items-center gap-1.5 text-s text-ink-3">
+                <ClassMark kind={segment.class} />
+                {particulars.filter((one) => one !== null).join(', ')}
+              </p>
+            </li>
+          )
+        })}
+      </ol>
     </Part>
   )
 }

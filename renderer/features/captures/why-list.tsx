@@ -11,8 +11,7 @@ export function WhyList({ answer }: { readonly answer: CaptureAnswer }) {
   return (
     <Part title={words.why}>
       <p>
-        {words.classifiers[answer.classifier]}
-        {': '}
+        {answer.classifier !== 'owner' && `${words.classifiers[answer.classifier]}: `}
         {answer.reason}
         {answer.classifier !== 'owner' && <span className="ml-2 text-ink-3">{words.sure(formats.number(answer.confidence * 100))}</span>}
       </p>

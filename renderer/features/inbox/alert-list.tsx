@@ -1,6 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
+import type { AlertView } from '../../../shared/model/alert.ts'
+import { headedRows } from '../../app/headed-rows.ts'
+import type { HeadedRow } from '../../app/headed-rows.ts'
 import { useRemPixels } from '../../ui/rem-pixels.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
@@ -9,8 +12,6 @@ import { Button } from '../../ui/button.tsx'
 import { Message } from '../../ui/message.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AlertRow, rowId } from './alert-row.tsx'
-import { rowsOf } from './groups.ts'
-import type { Row } from './groups.ts'
 import { inboxStrings as words } from './strings.ts'
 
 const alertHeight = 3.625
@@ -64,7 +65,7 @@ function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const formats = useFormats()
   const today = formats.dayOf(useNow())
   const rows = useMemo(
-    () => rowsOf(alerts, (alert) => (byDay ? formats.dayName(formats.dayOf(alert.openedAt), today) : null)),
+    () => headedRows(alerts, (alert) => (byDay ? formats.dayName(formats.dayOf(alert.openedAt), today) : null)),
     [alerts, byDay, formats, today],
   )
   const scroller = useRef<HTMLDivElement>(null)
@@ -96,7 +97,7 @@ function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
     const first = alerts[0]
     if (selectedId === null && first !== undefined) void select(first.id)
   }, [alerts, selectedId, select])
-  const selectedRow = useMemo(() => rows.findIndex((row) => row.kind === 'alert' && row.alert.id === selectedId), [rows, selectedId])
+  const selectedRow = useMemo(() => rows.findIndex((row) => row.kind === 'item' && row.item.id === selectedId), [rows, selectedId])
   useEffect(() => {
     if (selectedRow !== -1) virtual.scrollToIndex(selectedRow <= 1 ? 0 : selectedRow)
     // Only when another one is chosen: a list that grows behind it must not jump.
@@ -147,7 +148,7 @@ const RowView = memo(function RowView({
   selected,
   onChoose,
 }: {
-  readonly row: Row
+  readonly row: HeadedRow<AlertView>
   readonly count: number
   readonly selected: boolean
   readonly onChoose: (id: string) => void
@@ -159,7 +160,7 @@ const RowView = memo(function RowView({
       </div>
     )
   }
-  return <AlertRow alert={row.alert} position={row.index + 1} count={count} selected={selected} onChoose={() => onChoose(row.alert.id)} />
+  return <AlertRow alert={row.item} position={row.index + 1} count={count} selected={selected} onChoose={() => onChoose(row.item.id)} />
 })
 
 function step(key: string, count: number): 1 | -1 | 'first' | 'last' | 'open' | null {

@@ -18,15 +18,16 @@ export function InboxFilterBar() {
   useShortcuts({ '/': () => field.current?.focus() })
   const count = filter.severities.length + filter.monitors.length + filter.states.length
   return (
-    <div className="flex gap-2 border-b border-line px-3 py-2">
+    <div className="flex items-center border-b border-line pr-2.5">
       <SearchField ref={field} label={words.search} value={filter.search} onChange={(search) => void setFilter({ search })} />
       <Menu
         align="end"
         trigger={
           <Button
+            kind="quiet"
             size="s"
             aria-label={count === 0 ? words.filter : words.filtered(count)}
-            className={count > 0 ? 'border-accent! text-accent' : ''}
+            className={count > 0 ? 'bg-accent-soft! text-accent!' : ''}
           >
             <ListFilter aria-hidden="true" />
             {count > 0 && count}

@@ -31,12 +31,17 @@ export function JournalScreen() {
       <ScreenHeader title={words.title}>
         <SaveButton />
       </ScreenHeader>
-      <div className="flex gap-2 border-b border-line px-5 py-2">
+      <div className="flex items-center border-b border-line pr-2.5">
         <SearchField ref={field} label={words.search} value={journal.search} onChange={(search) => void journal.setFilter({ search })} />
         <Menu
           align="end"
           trigger={
-            <Button size="s" aria-label={words.filter} className={journal.severities.length > 0 ? 'border-accent! text-accent' : ''}>
+            <Button
+              kind="quiet"
+              size="s"
+              aria-label={words.filter}
+              className={journal.severities.length > 0 ? 'bg-accent-soft! text-accent!' : ''}
+            >
               <ListFilter aria-hidden="true" />
               {journal.severities.length > 0 && journal.severities.length}
             </Button>

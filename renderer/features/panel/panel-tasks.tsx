@@ -1,4 +1,5 @@
 import { useFeature } from '../../app/services.tsx'
+import { TickCircle } from '../../ui/tick-circle.tsx'
 import { tasksStrings } from '../tasks/strings.ts'
 import { panelStrings as words } from './strings.ts'
 
@@ -12,14 +13,7 @@ export function PanelTasks() {
     <ul>
       {due.map((task) => (
         <li key={task.id} className="flex min-h-8 items-center gap-2.5">
-          <button
-            type="button"
-            role="checkbox"
-            aria-checked={false}
-            aria-label={tasksStrings.complete(task.title)}
-            onClick={() => void complete([task])}
-            className="relative size-4 shrink-0 rounded-full border border-ink-3 before:absolute before:-inset-1.5 hover:border-accent hover:bg-accent-soft"
-          />
+          <TickCircle label={tasksStrings.complete(task.title)} ticked={false} onToggle={() => void complete([task])} />
           <span className="min-w-0 flex-1 truncate">{task.title}</span>
           {task.client !== null && <span className="max-w-24 truncate text-s text-ink-3">{task.client}</span>}
         </li>

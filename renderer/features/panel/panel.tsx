@@ -7,8 +7,8 @@ import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useTheme } from '../../app/use-theme.ts'
 import { useNow } from '../../app/use-now.tsx'
+import { LineAdd } from '../../ui/line-add.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
-import { PanelAdd } from './panel-add.tsx'
 import { PanelAlerts } from './panel-alerts.tsx'
 import { PanelFigure } from './panel-figure.tsx'
 import { PanelTasks } from './panel-tasks.tsx'
@@ -19,6 +19,7 @@ import { Banners } from '../../app/banners.tsx'
 export function Panel() {
   useTheme()
   const load = useFeature('panel', (panel) => panel.load)
+  const add = useFeature('tasks', (state) => state.add)
   const newest = useFeature('status', (state) => valueOf(state.status)?.newestReadingAt ?? null)
   const today = useFormats().dayOf(useNow())
   useEffect(() => {
@@ -59,8 +60,8 @@ export function Panel() {
           <PanelTasks />
         </Part>
       </ScrollRegion>
-      <footer className="border-t border-line px-4 py-2.5">
-        <PanelAdd />
+      <footer className="border-t border-line">
+        <LineAdd label={words.add} hint={words.addHint} button={words.addButton} onAdd={add} />
       </footer>
       <PanelNotices />
     </main>

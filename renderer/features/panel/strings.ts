@@ -18,6 +18,7 @@ export const panelStrings = {
   noTasks: 'Nothing is due today.',
   add: 'Add a task',
   addHint: 'Call Sam tomorrow at 3',
+  addButton: 'Add',
   added: (title: string) => `Added “${title}”.`,
   acknowledge: (title: string) => `Acknowledge ${title}`,
 }

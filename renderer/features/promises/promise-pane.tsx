@@ -1,10 +1,11 @@
-import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { PromiseView } from '../../../shared/model/task.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field, controlLook } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { SidePane } from '../../ui/side-pane.tsx'
 import { draftMessage } from './draft-message.ts'
 import type { PromiseChange } from './promises-store.ts'
 import { promiseButtonId } from './promise-row.tsx'
@@ -42,17 +43,7 @@ export function PromisePane({ promise, onClose }: { readonly promise: PromiseVie
     </Field>
   )
   return (
-    <aside
-      aria-label={words.pane}
-      data-return-focus={promiseButtonId(promise.id)}
-      className="flex min-h-0 flex-col gap-4 overflow-y-auto border-l border-line px-5 pt-4 pb-20 @max-[48rem]/main:border-l-0"
-    >
-      <div className="flex items-center justify-between">
-        <h2 className="text-l">{words.pane}</h2>
-        <Button kind="quiet" size="s" onClick={onClose} aria-label={words.close} className="px-1.5">
-          <X aria-hidden="true" />
-        </Button>
-      </div>
+    <SidePane title={words.pane} close={words.close} returnFocus={promiseButtonId(promise.id)} onClose={onClose}>
       {text('what')}
       {text('to')}
       <Field label={words.fields.due} problem={problem?.field === 'due' ? problem.words : null}>
@@ -72,25 +63,24 @@ export function PromisePane({ promise, onClose }: { readonly promise: PromiseVie
       </Field>
       <Field label={words.fields.status}>
         {(wiring) => (
-          <select
+          <Select
             {...wiring}
             value={promise.status}
             onChange={(event) => {
               const status = statuses.find((one) => one === event.target.value)
               if (status !== undefined) void save('status', { status })
             }}
-            className={controlLook}
           >
             {statuses.map((status) => (
               <option key={status} value={status}>
                 {words.statusChoices[status]}
               </option>
             ))}
-          </select>
+          </Select>
         )}
       </Field>
       {draft !== null && <Draft text={draft} />}
-    </aside>
+    </SidePane>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Check } from 'lucide-react'
 import type { PromiseView } from '../../../shared/model/task.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { TickCircle } from '../../ui/tick-circle.tsx'
 import { isOwed } from './groups.ts'
 import { promisesStrings as words } from './strings.ts'
 
@@ -32,26 +32,18 @@ export function PromiseRow({
   }
   const late = owed && promise.daysLate > 0
   return (
-    <div className={classNames('flex min-h-10 items-center gap-2.5 rounded-row px-3', chosen ? 'bg-accent-soft' : 'hover:bg-sunken')}>
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={promise.status === 'kept'}
-        aria-label={owed ? words.keep(promise.what) : words.reopen(promise.what)}
-        onClick={() => void toggle()}
-        className={classNames(
-          'relative flex size-4.5 shrink-0 items-center justify-center rounded-full border transition-colors before:absolute before:-inset-1',
-          promise.status === 'kept' ? 'border-good bg-good text-surface' : 'border-ink-3 hover:border-accent hover:bg-accent-soft',
-        )}
-      >
-        {promise.status === 'kept' && <Check aria-hidden="true" className="size-3" strokeWidth={3} />}
-      </button>
+    <div className={classNames('flex min-h-9 items-center gap-2.5 rounded-row px-3', chosen ? 'bg-accent-soft' : 'hover:bg-sunken')}>
+      <TickCircle
+        label={owed ? words.keep(promise.what) : words.reopen(promise.what)}
+        ticked={promise.status === 'kept'}
+        onToggle={() => void toggle()}
+      />
       <button
         type="button"
         id={promiseButtonId(promise.id)}
         data-row-focus
         onClick={() => go('promises', promise.id)}
-        className="flex min-h-10 min-w-0 flex-1 flex-wrap items-center gap-x-2 text-left -outline-offset-2!"
+        className="flex min-h-9 min-w-0 flex-1 flex-wrap items-center gap-x-2 text-left -outline-offset-2!"
       >
         <span className={classNames('truncate first-letter:uppercase', owed ? 'font-medium tracking-[-0.005em]' : 'text-ink-3')}>
           {promise.what}

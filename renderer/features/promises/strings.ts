@@ -10,6 +10,7 @@ export const promisesStrings = {
   toHint: 'Priya',
   when: 'By when',
   whenHint: 'Thursday',
+  joints: { to: 'to', by: 'by' },
   addButton: 'Add',
   groups: { late: 'Late', week: 'Within a week', later: 'Later', none: 'Without a date', closed: 'Closed' },
   toPerson: (person: string) => `to ${person}`,

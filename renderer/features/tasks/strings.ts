@@ -13,7 +13,10 @@ export const tasksStrings = {
   list: 'Tasks',
   complete: (title: string) => `Complete ${title}`,
   reopen: (title: string) => `Reopen ${title}`,
-  editTitle: 'Edit task',
+  standings: { overdue: 'Overdue', today: 'Today', upcoming: 'Upcoming', undated: 'No date', done: 'Done' } as Readonly<
+    Record<TaskView['standing'], string>
+  >,
+  editTitle: 'Task',
   move: 'Move',
   moveTask: (title: string) => `Move ${title}`,
   moveTo: { today: 'Today', tomorrow: 'Tomorrow', nextMonday: 'Next Monday', nextWeek: 'In a week', none: 'No date' },

@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { TaskView } from '../../../shared/model/task.ts'
+import { headedRows } from '../../app/headed-rows.ts'
 import { useFeature } from '../../app/services.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Message } from '../../ui/message.tsx'
@@ -7,8 +9,15 @@ import { useRemPixels } from '../../ui/rem-pixels.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { tasksStrings as words } from './strings.ts'
 import { TaskRow } from './task-row.tsx'
+import type { TasksTab } from './tasks-store.ts'
 
-const rowHeight = 2.5
+const rowHeight = 2.25
+const headingHeight = 2
+
+/** What is done has its own view, and what is overdue too: there a heading would say what the tab says. */
+function headingOf(tab: TasksTab): (task: TaskView) => string | null {
+  return tab === 'done' || tab === 'overdue' ? () => null : ({ standing }) => words.standings[standing]
+}
 
 export function TaskList({ movingId, onMoving }: { readonly movingId: string | null; readonly onMoving: (id: string | null) => void }) {
   const { tasks, phase, problem, tab, search, load } = useFeature('tasks', (state) => state)
@@ -36,20 +45,25 @@ export function TaskList({ movingId, onMoving }: { readonly movingId: string | n
 function Rows({ movingId, onMoving }: { readonly movingId: string | null; readonly onMoving: (id: string | null) => void }) {
   const tasks = useFeature('tasks', (state) => state.tasks)
   const focusedId = useFeature('tasks', (state) => state.focusedId)
+  const tab = useFeature('tasks', (state) => state.tab)
+  const rows = useMemo(() => headedRows(tasks, headingOf(tab)), [tasks, tab])
   const scroller = useRef<HTMLDivElement>(null)
   const rem = useRemPixels()
   const virtual = useVirtualizer({
-    count: tasks.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight * rem,
-    getItemKey: (index) => tasks[index]?.id ?? index,
+    estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : rowHeight) * rem,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row?.kind === 'item' ? row.item.id : (row?.text ?? index)
+    },
     overscan: 10,
     paddingStart: 6,
     paddingEnd: 72,
   })
   useEffect(() => virtual.measure(), [virtual, rem])
   useEffect(() => {
-    const at = tasks.findIndex((task) => task.id === focusedId)
+    const at = rows.findIndex((row) => row.kind === 'item' && row.item.id === focusedId)
     if (at !== -1) virtual.scrollToIndex(at)
     // Only when another one is chosen: a list that grows must not jump.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -58,15 +72,19 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-2">
       <ul aria-label={words.list} className="relative w-full" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
-          const task = tasks[item.index]
-          return task === undefined ? null : (
-            <li
-              key={item.key}
-              aria-posinset={item.index + 1}
-              aria-setsize={tasks.length}
-              className="absolute inset-x-0 top-0"
-              style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-            >
+          const row = rows[item.index]
+          if (row === undefined) return null
+          const place = { height: item.size, transform: `translateY(${item.start}px)` }
+          if (row.kind === 'heading') {
+            return (
+              <li key={item.key} role="presentation" className="absolute inset-x-0 top-0" style={place}>
+                <h2 className="flex h-full items-end px-3 pb-1 text-s font-medium tracking-normal text-ink-3">{row.text}</h2>
+              </li>
+            )
+          }
+          const task = row.item
+          return (
+            <li key={item.key} aria-posinset={row.index + 1} aria-setsize={tasks.length} className="absolute inset-x-0 top-0" style={place}>
               <TaskRow task={task} focused={task.id === focusedId} moving={task.id === movingId} onMoving={onMoving} />
             </li>
           )

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import type { TaskView } from '../../../shared/model/task.ts'
@@ -7,6 +6,8 @@ import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field, controlLook } from '../../ui/field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { SidePane } from '../../ui/side-pane.tsx'
 import { dueWords } from './due-words.ts'
 import { tasksStrings as words } from './strings.ts'
 import { taskButtonId } from './task-row.tsx'
@@ -25,17 +26,7 @@ export function TaskPane({ task, onClose }: { readonly task: TaskView; readonly 
   }
   const problemOf = (field: string) => (problem?.field === field ? problem.words : null)
   return (
-    <aside
-      aria-label={words.editTitle}
-      data-return-focus={taskButtonId(task.id)}
-      className="flex min-h-0 flex-col gap-4 overflow-y-auto border-l border-line px-5 pt-4 pb-20 @max-[48rem]/main:border-l-0"
-    >
-      <div className="flex items-center justify-between">
-        <h2 className="text-l">{words.editTitle}</h2>
-        <Button kind="quiet" size="s" onClick={onClose} aria-label={words.close} className="px-1.5">
-          <X aria-hidden="true" />
-        </Button>
-      </div>
+    <SidePane title={words.editTitle} close={words.close} returnFocus={taskButtonId(task.id)} onClose={onClose}>
       <TextField
         label={words.fields.title}
         value={task.title}
@@ -94,7 +85,7 @@ export function TaskPane({ task, onClose }: { readonly task: TaskView; readonly 
           {words.remove}
         </Button>
       )}
-    </aside>
+    </SidePane>
   )
 }
 
@@ -144,11 +135,10 @@ function Choice<Value extends string>({
   return (
     <Field label={label}>
       {(wiring) => (
-        <select
+        <Select
           {...wiring}
           value={value ?? ''}
           onChange={(event) => onChange(options.find(([one]) => one === event.target.value)?.[0] ?? null)}
-          className={controlLook}
         >
           <option value="">{words.none}</option>
           {options.map(([one, name]) => (
@@ -156,7 +146,7 @@ function Choice<Value extends string>({
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   )

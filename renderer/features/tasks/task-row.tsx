@@ -1,10 +1,11 @@
 import { memo } from 'react'
-import { Check, Clock3 } from 'lucide-react'
+import { Clock3 } from 'lucide-react'
 import type { TaskView } from '../../../shared/model/task.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { TickCircle } from '../../ui/tick-circle.tsx'
 import { dueWords } from './due-words.ts'
 import { MoveMenu } from './move-menu.tsx'
 import { tasksStrings as words } from './strings.ts'
@@ -33,19 +34,11 @@ export const TaskRow = memo(function TaskRow({
   const done = task.standing === 'done'
   return (
     <div className={classNames('flex h-full items-center gap-2.5 rounded-row px-3', focused ? 'bg-accent-soft' : 'hover:bg-sunken')}>
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={done}
-        aria-label={done ? words.reopen(task.title) : words.complete(task.title)}
-        onClick={() => void (done ? reopen(task) : complete([task]))}
-        className={classNames(
-          'relative flex size-4.5 shrink-0 items-center justify-center rounded-full border transition-colors before:absolute before:-inset-1',
-          done ? 'border-good bg-good text-surface' : 'border-ink-3 hover:border-accent hover:bg-accent-soft',
-        )}
-      >
-        {done && <Check aria-hidden="true" className="size-3" strokeWidth={3} />}
-      </button>
+      <TickCircle
+        label={done ? words.reopen(task.title) : words.complete(task.title)}
+        ticked={done}
+        onToggle={() => void (done ? reopen(task) : complete([task]))}
+      />
       <button
         type="button"
         id={taskButtonId(task.id)}
@@ -63,10 +56,8 @@ export const TaskRow = memo(function TaskRow({
         {task.putOff > 1 && <span className="shrink-0 text-s text-high @max-[40rem]/main:hidden">{words.putOff(task.putOff)}</span>}
         <span className="ml-auto flex shrink-0 items-center gap-3 text-s text-ink-3 @max-[40rem]/main:hidden">
           {task.effortMinutes !== null && <span>{words.effort(task.effortMinutes)}</span>}
-          {task.client !== null && <span className="max-w-28 truncate">{task.client}</span>}
-          {task.priority !== null && (
-            <span className={classNames('uppercase', task.priority === 'p0' && 'font-medium text-ink')}>{task.priority}</span>
-          )}
+          <span className={classNames('w-5 text-right uppercase', task.priority === 'p0' && 'font-medium text-ink')}>{task.priority}</span>
+          <span className="w-24 truncate">{task.client}</span>
         </span>
       </button>
       {!done && <DueButton task={task} moving={moving} onMoving={(open) => onMoving(open ? task.id : null)} />}

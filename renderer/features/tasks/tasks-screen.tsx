@@ -73,9 +73,9 @@ export function TasksScreen() {
         className="group/split grid min-h-0 flex-1 grid-cols-1 @min-[48rem]/main:data-[opened=true]:grid-cols-[minmax(20rem,1fr)_minmax(18rem,22rem)]"
       >
         <section aria-label={words.list} className="flex min-h-0 min-w-0 flex-col @max-[48rem]/main:group-data-[opened=true]/split:hidden">
-          <div className="flex flex-wrap gap-2 border-b border-line px-5 py-2.5">
-            <TaskAdd field={addField} />
-            <div className="flex w-52 max-w-full @max-[40rem]/main:w-full">
+          <div className="flex flex-wrap items-start border-b border-line">
+            <TaskAdd field={addField} className="min-w-56 flex-1" />
+            <div className="flex w-52 max-w-full border-l border-line @max-[40rem]/main:w-full @max-[40rem]/main:border-t @max-[40rem]/main:border-l-0">
               <SearchField
                 ref={searchField}
                 label={words.search}

@@ -27,6 +27,7 @@ export function fakeData(now: number): DataHandlers {
     'data:preview': () => preview,
     'data:restore': () => ({ preview, before: made('before-restore-20260120T090000Z.db', 'before-restore', 0) }),
     'data:verify': () => ({ ok: true, problems: [], journal: { ok: true, entries: 40, archived: 0, lost: 0 } }),
+    'data:import': () => ({ read: 0, added: 0, changed: 0, unchanged: 0, skipped: [], skippedInAll: 0 }),
     'data:vacuum': () => ({ bytesBefore: 2_000_000, bytesAfter: 1_200_000 }),
     'data:export': () => ({ kind: 'text', entries: 0, text: '' }),
     'data:archive': () => ({ entries: 0, file: null }),

@@ -94,7 +94,7 @@ export function fakeOperator(
     },
     'alerts:acknowledge': ({ ids }) => act(ids, { state: 'acknowledged', acknowledgedAt: fortnight.fortnightNow }),
     'alerts:reopen': ({ ids }) => act(ids, { state: 'open', acknowledgedAt: null, snoozedUntil: null, closedAt: null, closedBy: null }),
-    'alerts:snooze': ({ ids, until }) => act(ids, { state: 'snoozed', snoozedUntil: until }),
+    'alerts:snooze': ({ ids, until }) => act(ids, { state: 'snoozed', snoozedUntil: until ?? fortnight.status.now + 3_600_000 }),
     'alerts:resolve': ({ ids }) => act(ids, { state: 'resolved', closedAt: fortnight.fortnightNow, closedBy: 'owner' }),
     'alerts:dismiss': ({ ids }) => act(ids, { state: 'dismissed', closedAt: fortnight.fortnightNow, closedBy: 'owner' }),
     'alerts:rate': ({ id, rating }) => act([id], { rating }),
@@ -157,6 +157,7 @@ export function fakeOperator(
     'promises:update': ({ id, ...change }) => savePromise({ ...found(promises, id), ...defined(change) }),
     'status:get': () => ({ ...status, openAlerts: [...alerts.values()].filter(({ state }) => live.includes(state)).length }),
     'operator:check': () => ({ findings: 4, told: 0, durationMs: 31 }),
+    'operator:examine': () => ({ checks: [{ name: 'database', result: 'ok', detail: 'sound', fix: null }] }),
     'operator:pause': ({ until }) => {
       status = { ...status, pausedUntil: until }
       return { pausedUntil: until }

@@ -371,6 +371,8 @@ export const status: StatusView = {
   openAlerts: 4,
   highestOpen: 'critical',
   heldAlerts: 1,
+  promisesDue: 1,
+  capturesWaiting: 0,
   sources: [
     {
       name: 'oura',

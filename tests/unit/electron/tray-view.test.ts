@@ -26,6 +26,8 @@ function status(changes: Partial<StatusView>): StatusView {
     openAlerts: 0,
     highestOpen: null,
     heldAlerts: 0,
+    promisesDue: 0,
+    capturesWaiting: 0,
     sources: [source('oura', 'ok'), source('workos', 'ok'), source('state_files', 'off')],
     monitors: [],
     channels: [],
