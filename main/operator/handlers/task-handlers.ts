@@ -158,8 +158,12 @@ export function taskHandlers({ db, clock, ids, settings, changed }: HandlerTools
   }
 }
 
-/** Dated first, the earliest first; then by when they were made. */
+const standings: readonly TaskView['standing'][] = ['overdue', 'today', 'upcoming', 'undated', 'done']
+
+/** What is overdue first, a moment of today that has passed too; then the earliest day, then by when they were made. */
 function byDue(a: TaskView, b: TaskView): number {
+  const distance = standings.indexOf(a.standing) - standings.indexOf(b.standing)
+  if (distance !== 0) return distance
   const [x, y] = [a.dueDay ?? '9999', b.dueDay ?? '9999']
   return x < y ? -1 : x > y ? 1 : a.createdAt - b.createdAt
 }

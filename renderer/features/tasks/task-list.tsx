@@ -55,7 +55,7 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : rowHeight) * rem,
     getItemKey: (index) => {
       const row = rows[index]
-      return row?.kind === 'item' ? row.item.id : (row?.text ?? index)
+      return row?.kind === 'item' ? row.item.id : `heading ${index}`
     },
     overscan: 10,
     paddingStart: 6,
@@ -77,7 +77,7 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
           const place = { height: item.size, transform: `translateY(${item.start}px)` }
           if (row.kind === 'heading') {
             return (
-              <li key={item.key} role="presentation" className="absolute inset-x-0 top-0" style={place}>
+              <li key={item.key} className="absolute inset-x-0 top-0" style={place}>
                 <h2 className="flex h-full items-end px-3 pb-1 text-s font-medium tracking-normal text-ink-3">{row.text}</h2>
               </li>
             )
