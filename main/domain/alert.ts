@@ -43,6 +43,39 @@ export type Alert = {
   readonly rating: Rating | null
 }
 
+/** The alert that a finding opens. */
+export function newAlert(
+  id: string,
+  { key, monitor, rule, severity, title, body, evidence, members, subject }: Finding,
+  now: Instant,
+): Alert {
+  return {
+    id,
+    key,
+    monitor,
+    rule,
+    severity,
+    title,
+    body,
+    evidence,
+    members,
+    subject,
+    state: 'open',
+    openedAt: now,
+    updatedAt: now,
+    lastSeenAt: now,
+    acknowledgedAt: null,
+    snoozedUntil: null,
+    closedAt: null,
+    closedBy: null,
+    clearedAt: null,
+    flaps: 0,
+    heldForMorning: false,
+    suppression: null,
+    rating: null,
+  }
+}
+
 /** Not yet resolved or dismissed. */
 export function isOpen(alert: Pick<Alert, 'state'>): boolean {
   return alert.state === 'open' || alert.state === 'acknowledged' || alert.state === 'snoozed'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isOpen, type Alert } from '../domain/alert.ts'
+import { isOpen, newAlert, type Alert } from '../domain/alert.ts'
 import { assertNever } from '../domain/assert-never.ts'
 import type { Evaluation, Finding, Speaker } from '../domain/finding.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -11,26 +11,6 @@ import type { World } from './world.ts'
 /** The id of the alert that a key opens at a moment: the same plan run twice names the same alert. */
 function alertId(key: string, openedAt: Instant): string {
   return `a-${createHash('sha256').update(`${key} ${openedAt}`).digest('hex').slice(0, 12)}`
-}
-
-function openAlert(finding: Finding, now: Instant): Alert {
-  return {
-    id: alertId(finding.key, now),
-    ...saidBy(finding),
-    state: 'open',
-    openedAt: now,
-    updatedAt: now,
-    lastSeenAt: now,
-    acknowledgedAt: null,
-    snoozedUntil: null,
-    closedAt: null,
-    closedBy: null,
-    clearedAt: null,
-    flaps: 0,
-    heldForMorning: false,
-    suppression: null,
-    rating: null,
-  }
 }
 
 function saidBy({ key, monitor, rule, severity, title, body, evidence, members, subject }: Finding) {
@@ -58,7 +38,7 @@ function meet(finding: Finding, world: World): Item {
   const standing = world.alerts.get(finding.key)
   if (standing === undefined) {
     const cleared = world.recentlyCleared.get(finding.key)
-    if (cleared === undefined) return item(openAlert(finding, now), 'opened')
+    if (cleared === undefined) return item(newAlert(alertId(finding.key, now), finding, now), 'opened')
     const reopened = { ...cleared, state: 'open', closedAt: null, closedBy: null, clearedAt: null, acknowledgedAt: null } as const
     return item({ ...reopened, ...saidBy(finding), updatedAt: now, lastSeenAt: now, flaps: cleared.flaps + 1 }, 'reopened')
   }

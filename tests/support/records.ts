@@ -1,4 +1,4 @@
-import type { Alert } from '../../main/domain/alert.ts'
+import { newAlert, type Alert } from '../../main/domain/alert.ts'
 import type { NewJournalEntry } from '../../main/domain/journal-entry.ts'
 import type { Message } from '../../main/domain/message.ts'
 import type { PersonalPromise } from '../../main/domain/promise.ts'
@@ -7,32 +7,18 @@ import type { Task } from '../../main/domain/task.ts'
 import { testNow } from './test-database.ts'
 
 export function anAlert(changes: Partial<Alert> = {}): Alert {
-  return {
-    id: 'a-1',
+  const said = {
     key: 'health:readiness:2026-01-20',
     monitor: 'health',
     rule: 'readiness',
     severity: 'medium',
-    state: 'open',
     title: 'Readiness is low',
     body: 'Your readiness is 62 (low). Lighter tasks today would help.',
     evidence: { value: 62, threshold: 65, day: '2026-01-20' },
     members: [],
     subject: { kind: 'metric', id: 'readiness' },
-    openedAt: testNow,
-    updatedAt: testNow,
-    lastSeenAt: testNow,
-    acknowledgedAt: null,
-    snoozedUntil: null,
-    closedAt: null,
-    closedBy: null,
-    clearedAt: null,
-    flaps: 0,
-    heldForMorning: false,
-    suppression: null,
-    rating: null,
-    ...changes,
-  }
+  } as const
+  return { ...newAlert('a-1', said, testNow), ...changes }
 }
 
 export function aTask(changes: Partial<Task> = {}): Task {
