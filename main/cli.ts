@@ -1,5 +1,5 @@
 import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import packageFile from '../package.json' with { type: 'json' }
 
 // Compiled code is kept beside the program, where whoever may write could change the program itself; never in the shared temporary folder that Node would
@@ -9,5 +9,9 @@ if (import.meta.filename.endsWith('.js')) enableCompileCache(join(import.meta.di
 
 /** The headless host's entry: next to nothing, since what comes before the cache is compiled at each start. */
 void import('./headless/run-process.ts').then(({ runProcess }) =>
-  runProcess({ pages: join(import.meta.dirname, '..', 'renderer'), version: packageFile.version }),
+  runProcess({
+    pages: join(import.meta.dirname, '..', 'renderer'),
+    dataWorker: join(import.meta.dirname, `data-worker${extname(import.meta.filename)}`),
+    version: packageFile.version,
+  }),
 )

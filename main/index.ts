@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createOperatorLog } from './adapters/log/operator-log.ts'
 import { createSystemClock } from './adapters/system/system-clock.ts'
@@ -34,14 +34,11 @@ void startDesktop({
   dataFolder,
   logger,
   isHidden: values['hidden'] === true,
-  backUp: async (version) => {
-    const { backUpBeforeUpdate } = await import('./operator/back-up-before-update.ts')
-    return backUpBeforeUpdate(dataFolder, version, clock)
-  },
   openOperator: async (native, version) => {
     const { openOperator } = await import('./operator/open-operator.ts')
     const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone
     const dryRun = values['dry-run'] === true
+    const dataWorker = join(import.meta.dirname, `data-worker${extname(import.meta.filename)}`)
     const machine = { platform: process.platform, home: homedir(), environment: process.env, pid: process.pid, systemZone }
     const openBrowser = async (url: URL) => {
       const system = await import('./adapters/system/open-browser.ts')
@@ -49,6 +46,7 @@ void startDesktop({
     }
     return openOperator({
       ...machine,
+      dataWorker,
       openBrowser,
       host: 'desktop',
       configFile,

@@ -11,6 +11,7 @@ export const operatorErrorCodes = [
   'read_only',
   'malformed_input',
   'refused',
+  'stopped',
   'failed',
 ] as const
 

@@ -129,7 +129,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
     }),
     keepTrayFresh(opened, tray.show, report('tray_not_refreshed')),
     process.platform === 'linux' ? watchDoNotDisturb(runProgram, (active) => opened.setDoNotDisturb(active)) : () => undefined,
-    watchUpdates({ app, logger, quit, tray, backUp: options.backUp }),
+    watchUpdates({ logger, quit, tray, backUp: async () => (await opened.data.backUpBeforeUpdate()).backup.path }),
     watchPower(powerMonitor, net, {
       onWake: (reason) => opened.wake(reason),
       onSuspend: () => opened.suspend(),

@@ -13,8 +13,6 @@ export type DesktopOptions = {
   /** Started by the system at login: no window. */
   readonly isHidden: boolean
   /** Called once the tray stands, so that the core's weight does not delay the icon. */
-  /** A checked backup before a newer version takes over; the answer is its file. */
-  readonly backUp: (version: string) => Promise<string>
   readonly openOperator: (native: Channel, version: string) => Promise<Operator>
   /** The same pages for a browser on this machine, off until the settings say otherwise. `pages` is the folder of the built ones. */
   readonly serveHttp: (operator: Operator, pages: string) => HttpService

@@ -1,4 +1,4 @@
-import { dialog, type App } from 'electron'
+import { dialog } from 'electron'
 import type { Logger } from '../operator/host.ts'
 import type { Quit } from './quit.ts'
 import { makeSystemNotification } from './system-notification.ts'
@@ -12,20 +12,20 @@ const firstLookMs = 30_000
 const lookMs = 24 * 3_600_000
 
 export type WatchUpdatesOptions = {
-  readonly app: App
   readonly logger: Logger
   readonly quit: Quit
   readonly tray: OperatorTray
-  readonly backUp: (version: string) => Promise<string>
+  /** A checked backup before a newer version takes over; the answer is its file. */
+  readonly backUp: () => Promise<string>
 }
 
 /** Looks for a newer version now and then, and offers it in the tray. The answer ends it. */
-export function watchUpdates({ app, logger, quit, tray, backUp }: WatchUpdatesOptions): () => void {
+export function watchUpdates({ logger, quit, tray, backUp }: WatchUpdatesOptions): () => void {
   if (!hasUpdateFeed()) return () => undefined
   const updates = createUpdates({
     updater: createSystemUpdater(),
     logger,
-    backUp: () => backUp(app.getVersion()),
+    backUp,
     stopAndThen: quit.stopAndThen,
     offer: (version) => {
       const install = async (): Promise<void> => {

@@ -31,8 +31,16 @@ function untilStopped(reload: () => void): Promise<void> {
   })
 }
 
-/** The headless process: its own streams, signals and places, given to the command line. `pages` is the folder of the built pages. */
-export async function runProcess({ pages, version }: { readonly pages: string; readonly version: string }): Promise<void> {
+type Program = {
+  /** The folder of the built pages. */
+  readonly pages: string
+  /** The built entry of the thread for lengthy work on the database. */
+  readonly dataWorker: string
+  readonly version: string
+}
+
+/** The headless process: its own streams, signals and places, given to the command line. */
+export async function runProcess({ dataWorker, pages, version }: Program): Promise<void> {
   // A reader that has seen enough (`thanos journal list | head`) is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   const exitCode = await runCommandLine(process.argv.slice(2), {
@@ -46,6 +54,7 @@ export async function runProcess({ pages, version }: { readonly pages: string; r
       node: process.execPath,
       script: process.argv[1] ?? '',
       pages,
+      dataWorker,
       writeError: (line) => process.stderr.write(`${line}\n`),
     }),
     streams: { out: (words) => process.stdout.write(words), err: (words) => process.stderr.write(words) },

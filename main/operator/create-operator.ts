@@ -1,7 +1,6 @@
 import type { Topic } from '../../shared/ipc/topics.ts'
 import { resolveSettings, type ResolvedSettings } from '../config/resolve.ts'
 import { second } from '../domain/instant.ts'
-import type { Clock } from '../ports/clock.ts'
 import { createScheduler } from '../scheduler/scheduler.ts'
 import { appendJournal } from '../store/journal.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
@@ -12,6 +11,8 @@ import { createChannelSet } from './channel-set.ts'
 import type { CycleDocument } from './cycle-document.ts'
 import { createDeliveryDesk } from './delivery-desk.ts'
 import { createCycleRunner } from './create-cycle-runner.ts'
+import { createGate } from './gate.ts'
+import { behindGate } from './handlers/behind-gate.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
 import { loadedOnce } from './loaded-once.ts'
 import { createNotifier } from './notifier.ts'
@@ -22,6 +23,7 @@ import { recallMemory, remember } from './operator-memory.ts'
 import { quietNow } from './quiet-now.ts'
 import { statusDocument } from './status-document.ts'
 import { tendAlerts } from './tend-alerts.ts'
+import { waited } from './waited.ts'
 import { watchDatabase } from './watch-database.ts'
 import { writeDebrief } from './write-debrief.ts'
 
@@ -107,6 +109,9 @@ export function createOperator(options: OperatorOptions): Operator {
     },
   })
 
+  const gate = createGate(async () => Promise.race([runner.running()?.catch(() => null), waited(clock, stopPatience)]))
+  const data = options.openData(gate.alone)
+
   /** What a crash left kept but unclassified, and what Claude was not heard of. */
   function catchUpCaptures(): void {
     void captures()
@@ -122,9 +127,10 @@ export function createOperator(options: OperatorOptions): Operator {
     interval: () => runner.interval(),
     nextRun: () => recallMemory(db).nextRun,
     run: async () => {
+      await gate.closed()
       await runner.checkDue()
       // After the cycle: a night's alerts do not wait for a backup.
-      await options.data.keepUp()
+      await data.keepUp()
       reserve.keepUp()
     },
   })
@@ -166,7 +172,7 @@ export function createOperator(options: OperatorOptions): Operator {
     return doctor.examine({ db, keeper, sources, clock, dataFolder: options.dataFolder, secrets: options.secrets, host: options.host })
   }
 
-  const handlers = createHandlers({
+  const ungated = createHandlers({
     db,
     files,
     examine,
@@ -179,7 +185,7 @@ export function createOperator(options: OperatorOptions): Operator {
     secrets: options.secrets,
     ids: options.ids,
     changed,
-    data: options.data,
+    data,
     captures,
     adviser: options.adviser,
     testChannel: desk.test,
@@ -197,16 +203,21 @@ export function createOperator(options: OperatorOptions): Operator {
     }),
   })
 
+  const handlers = behindGate(ungated, gate)
+
   const listen = () =>
     options.listening.restart({
       handlers,
       zone: () => settings().zone,
-      capture: async (text, key) => whatBecame(await (await captures()).add(text, 'telegram', { id: key })),
+      capture: async (text, key) => {
+        await gate.closed()
+        return whatBecame(await (await captures()).add(text, 'telegram', { id: key }))
+      },
     })
 
   return {
     handlers,
-    data: options.data,
+    data,
     files,
     async start() {
       takeFolder()
@@ -261,6 +272,7 @@ export function createOperator(options: OperatorOptions): Operator {
       stopListening()
       const running = runner.running()
       if (running !== null) await Promise.race([running.catch(() => null), waited(clock, stopPatience)])
+      await Promise.race([data.stop(), waited(clock, stopPatience)])
       // A command that ends by itself hears Claude out; a lasting operator asks again when it is back.
       if (!isStarted && openCaptures !== null) await Promise.race([openCaptures.idle(), waited(clock, advicePatience)])
       isStarted = false
@@ -282,10 +294,4 @@ export function createOperator(options: OperatorOptions): Operator {
       lock?.release()
     },
   }
-}
-
-function waited(clock: Clock, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    clock.after(milliseconds, resolve, { background: true })
-  })
 }

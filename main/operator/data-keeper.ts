@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -9,16 +9,24 @@ import type { BackupResult } from '../store/backup.ts'
 import type { Backup, BackupReason } from '../store/backup-names.ts'
 import type { BackupKeep } from '../store/backup-rotation.ts'
 import type { Writer } from '../store/database.ts'
+import { appendJournal } from '../store/journal.ts'
 import type { ArchiveResult } from '../store/journal-archive.ts'
 import type { JournalImport } from '../store/journal-import.ts'
 import type { VerifyReport } from '../store/maintenance.ts'
+import { withPatience } from '../store/patience.ts'
 import type { RepairReport } from '../store/repair.ts'
 import type { RestorePreview } from '../store/restore.ts'
+import type { Alone, DataThread } from './data-thread.ts'
 import { recallMemory, remember } from './operator-memory.ts'
 
-/** Backups, restore, repair and the journal's files, for every host. Each throws OperatorError and then has changed nothing. */
+/**
+ * Backups, restore, repair and the journal's files, for every host. Each throws OperatorError and then has changed nothing. They are done one
+ * after the other, and none of them in the way of a window.
+ */
 export type DataKeeper = {
   readonly backUp: (passphrase?: string) => Promise<BackupResult>
+  /** A last backup before another version takes over. */
+  readonly backUpBeforeUpdate: () => Promise<BackupResult>
   /** Where backups are. */
   readonly folder: () => string
   /** The newest first. */
@@ -33,8 +41,8 @@ export type DataKeeper = {
   readonly archive: (olderThan: Instant) => Promise<ArchiveResult>
   /** The journal as JSON Lines, the oldest entry first. */
   readonly journalLines: () => Promise<Iterable<string>>
-  /** The same into a file for its owner alone; answers how many entries. */
-  readonly exportJournal: (file: string) => Promise<number>
+  /** The same into a file for its owner alone; answers how many entries. Refused where the file exists, unless it is to be replaced. */
+  readonly exportJournal: (file: string, replace: boolean) => Promise<number>
   readonly importJournal: (lines: Iterable<string>) => Promise<JournalImport>
   /** The journal into a dated file beside the archives. */
   readonly exportJournalAside: () => Promise<{ readonly entries: number; readonly file: string }>
@@ -42,10 +50,15 @@ export type DataKeeper = {
   readonly erase: (backUpFirst: boolean) => Promise<{ readonly rows: number; readonly before: Backup | null }>
   /** Makes the day's backup when it is due; trouble is remembered and becomes a finding, never thrown. */
   readonly keepUp: () => Promise<void>
+  /** Nothing new begins; what runs ends, or stops and clears away what it had begun. */
+  readonly stop: () => Promise<void>
 }
 
 export type DataKeeperOptions = {
   readonly db: Writer
+  readonly thread: DataThread
+  /** Keeps cycles and the owner's changes away while the work holds the database. */
+  readonly alone: Alone
   readonly repair: RepairReport | null
   readonly clock: Pick<Clock, 'now'>
   readonly logger: Logger
@@ -58,11 +71,13 @@ export type DataKeeperOptions = {
 const passphraseName = 'BACKUP_PASSPHRASE'
 
 /** The code of each is loaded when it is asked for: a command that lists tasks needs none of it. */
-export function createDataKeeper({ db, repair, clock, logger, archiveFolder, settings, secrets }: DataKeeperOptions): DataKeeper {
+export function createDataKeeper(options: DataKeeperOptions): DataKeeper {
+  const { db, thread, repair, clock, logger, archiveFolder, settings, secrets } = options
+  const alone: Alone = (work) => options.alone(() => withPatience(db, work))
+
   async function backUp(reason: BackupReason, given?: string): Promise<BackupResult> {
-    const { createBackup } = await import('../store/backup.ts')
     const { folder, keep } = settings()
-    const result = createBackup(db, { folder, reason, now: clock.now(), keep, passphrase: given ?? (await ownPassphrase()) })
+    const result = await thread.run('backUp', { folder, reason, now: clock.now(), keep, passphrase: given ?? (await ownPassphrase()) })
     const { backup, shrunkFrom } = result
     remember(db, {
       dataCare: {
@@ -71,6 +86,11 @@ export function createDataKeeper({ db, repair, clock, logger, archiveFolder, set
         backupShrunk: shrunkFrom && { at: clock.now(), bytesBefore: shrunkFrom.bytes, bytesNow: backup.bytes },
       },
     })
+    const title = reason === 'manual' ? 'A backup was made' : `A backup was made (${reason.replaceAll('-', ' ')})`
+    const data = { name: basename(backup.path), bytes: backup.bytes }
+    appendJournal(db, [
+      { at: clock.now(), type: 'backup_made', source: reason === 'manual' ? 'owner' : 'operator', severity: 'info', title, data },
+    ])
     logger.info('backup_made', { file: backup.path, bytes: backup.bytes, removed: result.removed.length })
     return result
   }
@@ -90,6 +110,8 @@ export function createDataKeeper({ db, repair, clock, logger, archiveFolder, set
   const passphraseOf = (file: string) => (file.endsWith('.enc') ? secrets.get(passphraseName) : Promise.resolve(null))
 
   function failed(error: unknown): void {
+    // Whoever ends the program does not want to hear of it at the next start; the day's backup is still due then.
+    if (error instanceof OperatorError && error.code === 'stopped') return
     const reason = error instanceof Error ? error.message : String(error)
     logger.error('backup_failed', { reason })
     try {
@@ -100,40 +122,39 @@ export function createDataKeeper({ db, repair, clock, logger, archiveFolder, set
     }
   }
 
-  const verify = async () => (await import('../store/maintenance.ts')).verifyDatabase(db)
+  const verify = () => thread.run('verify', null)
 
   return {
     backUp: (passphrase) => backUp('manual', passphrase),
+    backUpBeforeUpdate: () => backUp('before-update'),
     folder: () => settings().folder,
     backups: async () => (await import('../store/backup-names.ts')).listBackups(settings().folder),
-    previewRestore: async (file, given) =>
-      (await import('../store/restore.ts')).previewRestore(db, file, given ?? (await passphraseOf(file))),
+    previewRestore: async (file, given) => thread.run('previewRestore', { file, passphrase: given ?? (await passphraseOf(file)) }),
     async restore(file, given) {
-      const { restoreBackup } = await import('../store/restore.ts')
       const { folder, keep } = settings()
       const passphrase = given ?? (await passphraseOf(file))
-      return restoreBackup(db, { file, passphrase, now: clock.now(), backupFolder: folder, keep, backupPassphrase: await ownPassphrase() })
+      const backupPassphrase = await ownPassphrase()
+      return thread.run('restore', { file, passphrase, now: clock.now(), backupFolder: folder, keep, backupPassphrase }, alone)
     },
     verify,
     async repair() {
       const before = await verify()
-      if (before.problems.length > 0) db.script('REINDEX')
+      if (before.problems.length > 0) await thread.run('reindex', null, alone)
       return { repaired: repair, verify: before.problems.length > 0 ? await verify() : before }
     },
-    vacuum: async () => (await import('../store/maintenance.ts')).vacuumDatabase(db),
-    archive: async (olderThan) =>
-      (await import('../store/journal-archive.ts')).archiveJournal(db, { olderThan, now: clock.now(), folder: archiveFolder }),
+    vacuum: () => thread.run('vacuum', null, alone),
+    archive: (olderThan) => thread.run('archive', { olderThan, now: clock.now(), folder: archiveFolder }, alone),
     journalLines: async () => (await import('../store/journal-lines.ts')).journalLines(db),
-    exportJournal: async (file) => (await import('../store/journal-lines.ts')).writeJournalFile(db, file),
+    exportJournal: (file, replace) => thread.run('exportJournal', { file, replace }),
     async exportJournalAside() {
+      const stamp = new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '')
       mkdirSync(archiveFolder, { recursive: true, mode: 0o700 })
-      const file = join(archiveFolder, `journal-until-${new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}.jsonl`)
-      return { file, entries: (await import('../store/journal-lines.ts')).writeJournalFile(db, file) }
+      const file = join(archiveFolder, `journal-until-${stamp}.jsonl`)
+      return { file, entries: await thread.run('exportJournal', { file, replace: true }) }
     },
     async erase(backUpFirst) {
-      const { eraseEverything } = await import('../store/erase.ts')
       const before = backUpFirst ? (await backUp('before-erase')).backup : null
-      const rows = eraseEverything(db, clock.now(), { before: before?.path ?? null })
+      const rows = await thread.run('erase', { now: clock.now(), before: before?.path ?? null }, alone)
       logger.warning('erased', { rows, before: before?.path ?? '' })
       return { rows, before }
     },
@@ -142,11 +163,12 @@ export function createDataKeeper({ db, repair, clock, logger, archiveFolder, set
       const { enabled, folder } = settings()
       if (!enabled) return
       try {
-        const { isBackupDue } = await import('../store/backup.ts')
+        const { isBackupDue } = await import('../store/backup-due.ts')
         if (isBackupDue(folder, clock.now())) await backUp('daily')
       } catch (error) {
         failed(error)
       }
     },
+    stop: () => thread.stop(),
   }
 }

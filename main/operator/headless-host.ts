@@ -18,6 +18,8 @@ export type HeadlessMachine = Machine & {
   readonly script: string
   /** The folder of the built pages. */
   readonly pages: string
+  /** The built entry of the thread for lengthy work, main/data-worker.ts. */
+  readonly dataWorker: string
   readonly writeError: (line: string) => void
 }
 
@@ -82,6 +84,7 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         dryRun,
         version: machine.version,
         pid: machine.pid,
+        dataWorker: machine.dataWorker,
         systemZone: systemZone(machine.environment),
         platform: machine.platform,
         home: machine.home,

@@ -22,7 +22,8 @@ import { createConfigurationKeeper } from './configuration-keeper.ts'
 import { createOperator } from './create-operator.ts'
 import { createListening } from './listen-to-telegram.ts'
 import { createDataKeeper } from './data-keeper.ts'
-import { openSound } from './open-sound.ts'
+import { createDataThread } from './data-thread.ts'
+import { databaseName, openSound } from './open-sound.ts'
 import type { Operator } from './operator.ts'
 import { createSources } from './sources/create-sources.ts'
 
@@ -31,6 +32,8 @@ export type OpenOptions = {
   readonly host: 'desktop' | 'headless'
   readonly configFile: string
   readonly dataFolder: string
+  /** The built entry of the thread for lengthy work, main/data-worker.ts. */
+  readonly dataWorker: string
   readonly clock: Clock
   readonly logger: RedactingLogger
   /** Told the configuration in force, at the start and whenever it is another: the log and the HTTP server are the host's. */
@@ -62,7 +65,8 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
   const { backup } = loaded.configuration
   options.configured(loaded.configuration)
   const backupFolder = backup.folder === null ? join(dataFolder, 'backups') : expandHome(backup.folder, options.home)
-  const { db, repair } = openSound({ dataFolder, backupFolder, pid: options.pid, host: options.host, now: clock.now() })
+  const thread = createDataThread({ script: options.dataWorker, path: join(dataFolder, databaseName) })
+  const { db, repair } = await openSound({ thread, dataFolder, backupFolder, pid: options.pid, host: options.host, now: clock.now() })
   if (repair !== null) options.logger.error('database_repaired', { summary: repair.summary })
   const keeper = createConfigurationKeeper({ file, first: loaded.configuration, load: () => load(false), clock })
   keeper.onChange(() => options.configured(keeper.current()))
@@ -104,15 +108,18 @@ export async function openOperator(options: OpenOptions): Promise<Operator> {
         appendJournal: (entry) => appendJournal(db, [entry]),
         native: options.native,
       }),
-    data: createDataKeeper({
-      db,
-      repair,
-      clock,
-      logger: options.logger,
-      archiveFolder: join(dataFolder, 'archive'),
-      settings: () => ({ ...keeper.current().backup, folder: backupFolder }),
-      secrets,
-    }),
+    openData: (alone) =>
+      createDataKeeper({
+        db,
+        thread,
+        alone,
+        repair,
+        clock,
+        logger: options.logger,
+        archiveFolder: join(dataFolder, 'archive'),
+        settings: () => ({ ...keeper.current().backup, folder: backupFolder }),
+        secrets,
+      }),
     resources: createResourceMeter(dataFolder),
     adviser: lazyAdviser(async () => {
       const { createClaudeAdviser } = await import('./captures/claude-adviser.ts')

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
@@ -6,7 +7,11 @@ import { removeLeftovers } from '../store/leftovers.ts'
 import { openCheckedDatabase } from '../store/open-checked.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
 import type { RepairReport } from '../store/repair.ts'
+import type { DataThread } from './data-thread.ts'
 import { remember, recallMemory } from './operator-memory.ts'
+
+/** Bytes from which on checking takes longer than starting a thread for it, and long enough to be seen. */
+const largeFrom = 32 * 1024 * 1024
 
 /** The database of a data folder. */
 export const databaseName = 'operator.db'
@@ -14,6 +19,8 @@ export const databaseName = 'operator.db'
 export type SoundDatabase = { readonly db: Writer; /** Null where there was nothing to repair. */ readonly repair: RepairReport | null }
 
 type Place = {
+  /** For the check of a large one. */
+  readonly thread: DataThread
   readonly dataFolder: string
   readonly backupFolder: string
   readonly pid: number
@@ -25,14 +32,13 @@ type Place = {
  * Opens the database of a data folder, checked and, where it is damaged, repaired. While another process runs the operator it has checked
  * already, and nothing may be put in its place: then the database is opened as it is. Throws OperatorError as openDatabase does.
  */
-export function openSound(place: Place): SoundDatabase {
+export async function openSound(place: Place): Promise<SoundDatabase> {
   const path = join(place.dataFolder, databaseName)
   const lock = lockOf(place)
   if (lock === null) return { db: openDatabase(path, place), repair: null }
   try {
-    removeLeftovers(place.dataFolder, place.now)
-    // An encrypted backup is passed over: its passphrase may be in a keychain that asks its owner, who may not be there.
-    const { db, repair } = openCheckedDatabase(path, { ...place, passphrase: null })
+    for (const folder of [place.dataFolder, place.backupFolder]) removeLeftovers(folder, place.now)
+    const { db, repair } = await openChecked(path, place)
     if (repair !== null) {
       const { dataCare, notices } = recallMemory(db)
       remember(db, {
@@ -44,6 +50,14 @@ export function openSound(place: Place): SoundDatabase {
   } finally {
     lock.release()
   }
+}
+
+async function openChecked(path: string, { backupFolder, now, thread }: Place): Promise<SoundDatabase> {
+  // An encrypted backup is passed over: its passphrase may be in a keychain that asks its owner, who may not be there.
+  const options = { now, backupFolder, passphrase: null }
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < largeFrom) return openCheckedDatabase(path, options)
+  const repair = await thread.run('makeReady', options)
+  return { repair, db: openDatabase(path, options) }
 }
 
 function lockOf(place: Place): { readonly release: () => void } | null {

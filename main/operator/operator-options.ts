@@ -11,6 +11,7 @@ import type { Channels } from './channel-set.ts'
 import type { ConfigurationKeeper } from './configuration-keeper.ts'
 import type { Listening } from './listen-to-telegram.ts'
 import type { DataKeeper } from './data-keeper.ts'
+import type { Alone } from './data-thread.ts'
 import type { SourceSet } from './source-set.ts'
 
 /** What the operator is put together from. */
@@ -26,7 +27,8 @@ export type OperatorOptions = {
   readonly listening: Listening
   readonly sources: SourceSet
   readonly secrets: OwnersSecretStore
-  readonly data: DataKeeper
+  /** The care for the data as a whole; `alone` keeps everybody else away from the database meanwhile. */
+  readonly openData: (alone: Alone) => DataKeeper
   readonly resources: ResourceMeter
   /** A second opinion on captures. */
   readonly adviser: CaptureAdviser

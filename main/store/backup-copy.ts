@@ -7,18 +7,25 @@ import { migrate, schemaVersion } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { explainStoreError } from './sqlite-errors.ts'
 import { SqliteHandle } from './sqlite-handle.ts'
+import { undisturbed, type WorkControl } from './work-control.ts'
 
 /**
  * Makes a copy of a backup ready for use under `target`: in plain, checked, and of today's schema. The backup itself stays as it is. Throws
  * `refused` for a file that is not a good backup of ours or for a wrong passphrase, `database_newer` for one of a newer version; then
  * nothing is left behind.
  */
-export function copyBackup(backup: string, target: string, passphrase: string | null): void {
+export function copyBackup(
+  backup: string,
+  target: string,
+  passphrase: string | null,
+  control: Pick<WorkControl, 'assertWanted'> = undisturbed,
+): void {
   if (!existsSync(backup)) throw new OperatorError('not_found', `There is no file ${backup}.`)
   removeCopy(target)
   try {
-    if (backup.endsWith('.enc')) decryptFile(backup, target, requirePassphrase(backup, passphrase))
+    if (backup.endsWith('.enc')) decryptFile(backup, target, requirePassphrase(backup, passphrase), control)
     else copyFileSync(backup, target)
+    control.assertWanted()
     assertGood(backup, target)
   } catch (error) {
     removeCopy(target)

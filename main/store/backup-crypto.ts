@@ -1,6 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync, type CipherGCM, type DecipherGCM } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { OperatorError } from '../domain/operator-error.ts'
+import { explainStoreError } from './sqlite-errors.ts'
+import type { WorkControl } from './work-control.ts'
 
 /**
  * An encrypted backup is: "THANOSB1", 16 bytes of salt, 12 of nonce, the ciphertext, 16 of tag. The key is scrypt of the passphrase with
@@ -14,45 +16,57 @@ const tagLength = 16
 const headerLength = magic.length + saltLength + nonceLength
 const chunkLength = 1 << 20
 
-/** Writes `target` encrypted; it must not exist. */
-export function encryptFile(source: string, target: string, passphrase: string): void {
+/** Writes `target` encrypted. The key alone takes half a second: never on a thread that somebody looks at. */
+export function encryptFile(source: string, target: string, passphrase: string, { assertWanted }: Pick<WorkControl, 'assertWanted'>): void {
   const salt = randomBytes(saltLength)
   const nonce = randomBytes(nonceLength)
   const header = Buffer.concat([magic, salt, nonce])
   const cipher = createCipheriv('aes-256-gcm', keyOf(passphrase, salt), nonce)
   cipher.setAAD(header)
-  const output = openSync(target, 'wx', 0o600)
+  const output = openSync(target, 'w', 0o600)
   try {
     writeAll(output, header)
-    transform(source, 0, null, cipher, output)
+    transform(source, 0, null, cipher, output, assertWanted)
     writeAll(output, Buffer.concat([cipher.final(), cipher.getAuthTag()]))
   } finally {
     closeSync(output)
   }
 }
 
-/** Writes `target` in plain; it must not exist, and does not when this throws: `refused` for a wrong passphrase or a damaged file. */
-export function decryptFile(source: string, target: string, passphrase: string): void {
+/**
+ * Writes `target` in plain; it must not exist, and does not when this throws: `refused` for a wrong passphrase or a damaged file, and as
+ * the disk says.
+ */
+export function decryptFile(source: string, target: string, passphrase: string, { assertWanted }: Pick<WorkControl, 'assertWanted'>): void {
   const { header, tag, end } = envelopeOf(source)
   const salt = header.subarray(magic.length, magic.length + saltLength)
   const decipher = createDecipheriv('aes-256-gcm', keyOf(passphrase, salt), header.subarray(magic.length + saltLength))
   decipher.setAAD(header)
   decipher.setAuthTag(tag)
-  const output = openSync(target, 'wx', 0o600)
   try {
-    transform(source, headerLength, end, decipher, output)
-    writeAll(output, decipher.final())
+    const output = openSync(target, 'wx', 0o600)
+    try {
+      transform(source, headerLength, end, decipher, output, assertWanted)
+      assertAuthentic(decipher, source)
+    } finally {
+      closeSync(output)
+    }
   } catch (error) {
     rmSync(target, { force: true })
+    throw explainStoreError(error, target)
+  }
+}
+
+function assertAuthentic(decipher: DecipherGCM, source: string): void {
+  try {
+    // GCM holds nothing back for the end: this compares the tag alone.
+    decipher.final()
+  } catch (error) {
     throw new OperatorError(
       'refused',
       `The backup ${source} cannot be opened: the passphrase is wrong or the file is damaged. Nothing was changed.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     )
-  } finally {
-    closeSync(output)
   }
 }
 
@@ -77,7 +91,14 @@ function envelopeOf(source: string): { readonly header: Buffer; readonly tag: Bu
   }
 }
 
-function transform(source: string, from: number, to: number | null, through: CipherGCM | DecipherGCM, output: number): void {
+function transform(
+  source: string,
+  from: number,
+  to: number | null,
+  through: CipherGCM | DecipherGCM,
+  output: number,
+  assertWanted: () => void,
+): void {
   const input = openSync(source, 'r')
   try {
     const chunk = Buffer.alloc(chunkLength)
@@ -88,6 +109,7 @@ function transform(source: string, from: number, to: number | null, through: Cip
       if (read === 0) return
       writeAll(output, through.update(chunk.subarray(0, read)))
       at += read
+      assertWanted()
     }
   } finally {
     closeSync(input)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 
 /** Why a backup was made: in the daily round, because the owner asked, or before something that could go wrong. */
-export const backupReasons = ['daily', 'manual', 'before-migration', 'before-restore', 'before-erase', 'repaired'] as const
+export const backupReasons = ['daily', 'manual', 'before-migration', 'before-update', 'before-restore', 'before-erase', 'repaired'] as const
 export type BackupReason = (typeof backupReasons)[number]
 
 export type Backup = {

@@ -28,7 +28,7 @@ export function backupsToRemove(backups: readonly Backup[], keep: BackupKeep): r
     ...newestOfEach(daily, dayOf, keep.daily),
     ...newestOfEach(daily, weekOf, keep.weekly),
     ...newestOfEach(daily, monthOf, keep.monthly),
-    ...(['before-migration', 'before-restore', 'repaired'] as const).flatMap((reason) =>
+    ...(['before-migration', 'before-update', 'before-restore', 'repaired'] as const).flatMap((reason) =>
       ofReason(newestFirst, reason).slice(0, occasionsKept),
     ),
     ...ofReason(newestFirst, 'manual'),

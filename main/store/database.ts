@@ -1,16 +1,17 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
-import { syncPath, writeBackupFile } from './backup-file.ts'
+import { writeBackupFile } from './backup-file.ts'
 import { backupName } from './backup-names.ts'
 import { applicationId, assertUsable, hasLog, inspectFile } from './database-file.ts'
 import type { Reader, Writer } from './handle.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
-import { codeOf, explainStoreError } from './sqlite-errors.ts'
+import { explainStoreError } from './sqlite-errors.ts'
 import { SqliteHandle } from './sqlite-handle.ts'
+import { putInPlace, syncPath } from './whole-file.ts'
 
 export type { Reader, Writer } from './handle.ts'
 
@@ -91,17 +92,6 @@ function createDatabase(path: string, migrations: readonly Migration[]): void {
     syncPath(dirname(path))
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(unfinished + suffix, { force: true })
-  }
-}
-
-/** A link fails where the name is taken, a rename would overwrite; not every file system has links. */
-function putInPlace(unfinished: string, path: string): void {
-  try {
-    linkSync(unfinished, path)
-  } catch (error) {
-    if (existsSync(path)) return
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR'].includes(codeOf(error))) throw error
-    renameSync(unfinished, path)
   }
 }
 

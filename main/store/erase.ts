@@ -14,13 +14,16 @@ const keptMemory = ['pid', 'host', 'startedAt', 'nextRun', 'pausedUntil', 'doNot
  * it tells the same things; an anchor takes its place, so that the chain still verifies, and numbers go on, so that a later archive never
  * takes the name of an earlier one. The first entry after it says what was done. Answers how many rows are gone.
  */
-export function eraseEverything(db: Writer, now: Instant, data: Readonly<Record<string, unknown>>): number {
+export function eraseEverything(
+  db: Writer,
+  { now, before }: { readonly now: Instant; /** The backup that brings it back. */ readonly before: string | null },
+): number {
   db.script('PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF')
   try {
     const rows = db.transaction(() => {
       const erased = eraseRows(db, now)
       const title = 'Everything was erased'
-      appendJournal(db, [{ at: now, type: 'erased', source: 'owner', severity: 'warning', title, data: { ...data, rows: erased } }])
+      appendJournal(db, [{ at: now, type: 'erased', source: 'owner', severity: 'warning', title, data: { before, rows: erased } }])
       return erased
     })
     // Until it is folded in and cut, the log still holds pages as they were.

@@ -1,11 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs'
 import { journalSeverities } from '../domain/journal-entry.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Reader } from './handle.ts'
 import { hashOf, type JournalRow } from './journal-chain.ts'
-import { explainStoreError } from './sqlite-errors.ts'
 import { fromJson, isRecord } from './values.ts'
+import { writeWhole } from './whole-file.ts'
+import { undisturbed, type WorkControl } from './work-control.ts'
 
 /** One entry as a line of JSON: everything its hash is made of, and the hash. */
 export function lineOf(row: JournalRow): string {
@@ -19,26 +20,40 @@ export function* journalLines(db: Reader, lastId = Number.MAX_SAFE_INTEGER): Gen
   for (const row of db.iterate<JournalRow>('SELECT * FROM journal WHERE id <= ? ORDER BY id', lastId)) yield lineOf(row)
 }
 
-/** Writes the journal to a file, whole or not at all; answers how many entries. */
-export function writeJournalFile(db: Reader, path: string): number {
-  const unfinished = `${path}.unfinished`
+/**
+ * Writes the journal to a file for its owner alone, whole or not at all; answers how many entries. Throws `refused` where there is a file of
+ * that name, unless it is to be replaced.
+ */
+export function writeJournalFile(
+  db: Reader,
+  { file, replace }: { readonly file: string; readonly replace: boolean },
+  { assertWanted }: Pick<WorkControl, 'assertWanted'> = undisturbed,
+): number {
+  const taken = () =>
+    new OperatorError(
+      'refused',
+      `There is a file ${file} already, and it was left as it is. Choose another name, or say --force to replace it.`,
+    )
+  if (!replace && existsSync(file)) throw taken()
+  return writeWhole(
+    file,
+    (unfinished) => writeLines(unfinished, journalLines(db), assertWanted),
+    replace ? { replace } : { replace, taken },
+  )
+}
+
+function writeLines(path: string, lines: Iterable<string>, assertWanted: () => void): number {
+  const output = openSync(path, 'w', 0o600)
   let entries = 0
   try {
-    const output = openSync(unfinished, 'w', 0o600)
-    try {
-      for (const line of journalLines(db)) {
-        writeFileSync(output, line)
-        entries += 1
-      }
-      fsyncSync(output)
-    } finally {
-      closeSync(output)
+    for (const line of lines) {
+      writeFileSync(output, line)
+      entries += 1
+      if (entries % 10_000 === 0) assertWanted()
     }
-    renameSync(unfinished, path)
     return entries
-  } catch (error) {
-    rmSync(unfinished, { force: true })
-    throw explainStoreError(error, path)
+  } finally {
+    closeSync(output)
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { hour, type Instant } from '../domain/instant.ts'
 
 /** Files that are made on the way to something and renamed or removed at its end; a kill leaves them behind. */
-const unfinished = /\.(new|restoring|repairing|salvage)-\d+(-wal|-shm|-journal)?$|\.(unfinished|plain)(-journal)?$/
+const unfinished = /\.(new|restoring|repairing|salvage)-\d+(-wal|-shm|-journal)?$|\.(unfinished|plain)-\d+(-journal)?$/
 
 /**
  * Removes what killed processes left behind in a folder: space, and where backups are encrypted a copy in plain. What is younger than an

@@ -2,16 +2,18 @@ import { OperatorError } from '../domain/operator-error.ts'
 import { openDatabase, type OpenOptions, type Writer } from './database.ts'
 import { quickProblems, repairDatabase, type RepairReport } from './repair.ts'
 
+export type CheckedOptions = OpenOptions & {
+  readonly backupFolder: string
+  /** For encrypted backups. */ readonly passphrase: string | null
+}
+
 export type OpenedDatabase = { readonly db: Writer; /** Null where there was nothing to repair. */ readonly repair: RepairReport | null }
 
 /**
  * Opens the database for the operator: checked, and repaired where it is damaged, so that the program starts and can say what happened.
  * Only for the holder of the process lock. Throws as openDatabase does for what repair may not touch.
  */
-export function openCheckedDatabase(
-  path: string,
-  options: OpenOptions & { readonly backupFolder: string; readonly passphrase: string | null },
-): OpenedDatabase {
+export function openCheckedDatabase(path: string, options: CheckedOptions): OpenedDatabase {
   const sound = openSound(path, options)
   if (sound) return { db: sound, repair: null }
   const repair = repairDatabase(path, options)

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import { copyBackup, removeCopy } from './backup-copy.ts'
-import { integrityProblems, syncPath } from './backup-file.ts'
+import { integrityProblems } from './backup-file.ts'
 import { backupName, listBackups, type Backup } from './backup-names.ts'
 import { openDatabase } from './database.ts'
 import { assertUsable, inspectFile, type FileKind } from './database-file.ts'
@@ -15,6 +15,7 @@ import { describeRepair } from './repair-words.ts'
 import { salvage, type SalvagedTable } from './salvage.ts'
 import { explainStoreError } from './sqlite-errors.ts'
 import { SqliteHandle } from './sqlite-handle.ts'
+import { syncPath, writeWhole } from './whole-file.ts'
 
 export type RepairReport = {
   readonly at: Instant
@@ -223,9 +224,7 @@ function copyAside(path: string, now: Instant): readonly string[] {
 /** The repaired database is a backup before it is in place: should the power fail in between, the next repair begins with it. */
 function putInPlace(work: string, path: string, backup: string): void {
   if (existsSync(dirname(backup))) {
-    copyFileSync(work, `${backup}.unfinished`)
-    syncPath(`${backup}.unfinished`)
-    renameSync(`${backup}.unfinished`, backup)
+    writeWhole(backup, (unfinished) => copyFileSync(work, unfinished), { replace: true })
   }
   syncPath(work)
   // The old log first: SQLite would play it into the new file.

@@ -7,6 +7,7 @@ import type { Reader, Writer } from './handle.ts'
 import { appendJournal } from './journal.ts'
 import { SqliteHandle } from './sqlite-handle.ts'
 import { tableNames } from './tables.ts'
+import { undisturbed, type WorkControl } from './work-control.ts'
 
 /** What a restore would change: how many rows each table has and would have. Tables that are empty both times are left out. */
 export type RestorePreview = {
@@ -26,8 +27,12 @@ export type RestoreOptions = {
 }
 
 /** Looks at a backup without changing anything. Throws as copyBackup does. */
-export function previewRestore(db: Writer, file: string, passphrase: string | null): RestorePreview {
-  return withCopy(db, file, passphrase, (copy) => {
+export function previewRestore(
+  db: Writer,
+  from: Pick<RestoreOptions, 'file' | 'passphrase'>,
+  control: Pick<WorkControl, 'assertWanted'> = undisturbed,
+): RestorePreview {
+  return withCopy(db, from, control, (copy) => {
     const backup = new SqliteHandle(copy, { readonly: true })
     try {
       return compare(db, backup)
@@ -42,20 +47,26 @@ export function previewRestore(db: Writer, file: string, passphrase: string | nu
  * database: other processes that have it open go on with the restored content, and a crash or a full disk leaves everything as it was.
  * Replacing the file instead would leave them on a file that no longer has a name.
  */
-export function restoreBackup(db: Writer, options: RestoreOptions): { readonly preview: RestorePreview; readonly before: BackupResult } {
-  const { file, passphrase, now, backupFolder: folder, keep, backupPassphrase } = options
-  return withCopy(db, file, passphrase, (copy) => {
+export function restoreBackup(
+  db: Writer,
+  options: RestoreOptions,
+  control: WorkControl = undisturbed,
+): { readonly preview: RestorePreview; readonly before: BackupResult } {
+  const { file, now, backupFolder: folder, keep, backupPassphrase } = options
+  return withCopy(db, options, control, (copy) => {
     db.run('ATTACH ? AS backup', copy)
     try {
       const preview = compare(db, { get: (sql) => db.get(sql.replace('FROM ', 'FROM backup.')) })
-      const before = createBackup(db, { folder, reason: 'before-restore', now, keep, passphrase: backupPassphrase })
-      withoutForeignKeys(db, () => {
-        replaceRows(db)
-        // What waited to be said then is old news now.
-        db.run(`UPDATE outbox SET state = 'cancelled', finished_at = ? WHERE state = 'queued'`, now)
-        const data = { file, before: before.backup.path }
-        appendJournal(db, [{ at: now, type: 'restored', source: 'owner', severity: 'warning', title: `Restored from ${file}`, data }])
-      })
+      const before = createBackup(db, { folder, reason: 'before-restore', now, keep, passphrase: backupPassphrase }, control)
+      control.alone(() =>
+        withoutForeignKeys(db, () => {
+          replaceRows(db)
+          // What waited to be said then is old news now.
+          db.run(`UPDATE outbox SET state = 'cancelled', finished_at = ? WHERE state = 'queued'`, now)
+          const data = { file, before: before.backup.path }
+          appendJournal(db, [{ at: now, type: 'restored', source: 'owner', severity: 'warning', title: `Restored from ${file}`, data }])
+        }),
+      )
       return { preview, before }
     } finally {
       db.script('DETACH backup')
@@ -63,9 +74,14 @@ export function restoreBackup(db: Writer, options: RestoreOptions): { readonly p
   })
 }
 
-function withCopy<T>(db: Reader, file: string, passphrase: string | null, work: (copy: string) => T): T {
+function withCopy<T>(
+  db: Reader,
+  { file, passphrase }: Pick<RestoreOptions, 'file' | 'passphrase'>,
+  control: Pick<WorkControl, 'assertWanted'>,
+  work: (copy: string) => T,
+): T {
   const copy = `${db.path}.restoring-${process.pid}`
-  copyBackup(file, copy, passphrase)
+  copyBackup(file, copy, passphrase, control)
   try {
     return work(copy)
   } finally {

@@ -3,7 +3,7 @@ import type { SqlParameters, Writer } from './handle.ts'
 import { explainStoreError } from './sqlite-errors.ts'
 
 /** Waiting for another process's short transaction, in ms. */
-const busyTimeout = 5_000
+export const busyTimeout = 5_000
 
 /** The connection over better-sqlite3. A connection opened read-only is handed out as a Reader. */
 export class SqliteHandle implements Writer {

@@ -4,7 +4,7 @@ import { instantSchema } from '../model/alert.ts'
 const backupViewSchema = z.object({
   /** Its file in the backup folder; what the other requests name it by. */
   name: z.string(),
-  reason: z.enum(['daily', 'manual', 'before-migration', 'before-restore', 'before-erase', 'repaired']),
+  reason: z.enum(['daily', 'manual', 'before-migration', 'before-update', 'before-restore', 'before-erase', 'repaired']),
   at: instantSchema,
   bytes: z.number().int(),
   encrypted: z.boolean(),

@@ -40,6 +40,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   // The desktop serves its pages over HTTP with the headless host's own server, where the configuration asks for it; the two hosts stay strangers.
   'main/index.ts': ['main/electron', 'main/headless/http', 'main/operator', 'main/adapters', 'main/config', 'shared'],
   'main/cli.ts': ['main/headless', 'main/operator', 'main/adapters', 'main/config', 'shared', 'package.json'],
+  // A thread of its own: it knows the database and nothing else.
+  'main/data-worker.ts': ['main/store', 'shared'],
   preload: ['shared/ipc'],
   renderer: ['shared'],
 }

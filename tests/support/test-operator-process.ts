@@ -1,9 +1,12 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { openOperator } from '../../main/operator/open-operator.ts'
 import type { Operator } from '../../main/operator/operator.ts'
 import type { Channel } from '../../main/ports/channel.ts'
 import type { Clock } from '../../main/ports/clock.ts'
 import { silentLogger } from './silent-logger.ts'
+
+/** The thread's entry as it stands in the sources. */
+export const dataWorker = resolve(import.meta.dirname, '../../main/data-worker.ts')
 
 /** The operator as a host opens it, over a folder of the test's; free of Vitest, so that a process of its own can use it too. */
 export function openTestOperator(
@@ -17,6 +20,7 @@ export function openTestOperator(
     host: 'headless',
     configFile: join(folder, 'config', 'operator.yaml'),
     dataFolder: join(folder, 'data'),
+    dataWorker,
     clock,
     logger: silentLogger,
     configured: () => undefined,

@@ -2,9 +2,9 @@ import type { Command } from '../command.ts'
 
 export const command: Command = {
   arguments: [{ name: 'FILE', help: 'where to; - for standard output' }],
-  options: {},
+  options: { force: { kind: 'flag', help: 'replace a file that is there already' } },
   examples: ['journal export journal.jsonl', 'journal export -'],
-  run: async ({ words: [file = ''] }, { operator: open, output }) => {
+  run: async ({ flag, words: [file = ''] }, { operator: open, output }) => {
     const { data } = await open()
     if (file === '-') {
       const lines = [...(await data.journalLines())]
@@ -14,7 +14,7 @@ export const command: Command = {
       )
       return
     }
-    const entries = await data.exportJournal(file)
+    const entries = await data.exportJournal(file, flag('force'))
     output.answer({ file, entries }, () => `Wrote ${entries} entries to ${file}.`)
   },
 }

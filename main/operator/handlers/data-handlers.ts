@@ -7,8 +7,7 @@ import { OperatorError } from '../../domain/operator-error.ts'
 import type { Backup } from '../../store/backup-names.ts'
 import type { RestorePreview } from '../../store/restore.ts'
 import type { DataKeeper } from '../data-keeper.ts'
-import { appendJournal } from '../../store/journal.ts'
-import { ownersEntry, type HandlerTools } from './handler-tools.ts'
+import type { HandlerTools } from './handler-tools.ts'
 
 type DataHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `data:${string}`>>, 'data:import'>
 
@@ -21,7 +20,7 @@ const eraseWord = 'ERASE'
 const mostText = 4_000_000
 
 /** The owner's data as a whole: backups, restore, the journal's files, erasing. */
-export function dataHandlers({ db, clock, changed, data }: DataTools): DataHandlers {
+export function dataHandlers({ clock, changed, data }: DataTools): DataHandlers {
   async function fileOf(name: string): Promise<string> {
     const found = (await data.backups()).find(({ path }) => basename(path) === name)
     if (found === undefined)
@@ -29,16 +28,11 @@ export function dataHandlers({ db, clock, changed, data }: DataTools): DataHandl
     return found.path
   }
 
-  function told(type: string, title: string, values: Readonly<Record<string, unknown>>): void {
-    appendJournal(db, [ownersEntry(clock.now(), type, title, values)])
-    changed(['journal', 'status'])
-  }
-
   return {
     'data:list': async () => ({ folder: data.folder(), backups: (await data.backups()).map(viewOf), eraseWord }),
     'data:back-up': async ({ passphrase }) => {
       const { backup, removed, shrunkFrom } = await data.backUp(passphrase)
-      told('backup_made', 'A backup was made', { name: basename(backup.path), bytes: backup.bytes })
+      changed(['journal', 'status'])
       return { backup: viewOf(backup), removed: removed.length, shrunkFrom: shrunkFrom && viewOf(shrunkFrom) }
     },
     'data:preview': async ({ name, passphrase }) => previewOf(await data.previewRestore(await fileOf(name), passphrase)),
@@ -67,7 +61,7 @@ export function dataHandlers({ db, clock, changed, data }: DataTools): DataHandl
     },
     'data:archive': async ({ olderThanDays }) => {
       const { entries, file } = await data.archive(clock.now() - olderThanDays * dayLength)
-      if (file !== null) told('journal_archived', `${entries} journal entries were archived`, { entries, file })
+      if (file !== null) changed(['journal', 'status'])
       return { entries, file }
     },
     'data:erase': async ({ confirmation, backUpFirst }) => {

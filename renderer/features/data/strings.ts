@@ -10,10 +10,11 @@ export const dataStrings = {
   reasons: {
     daily: 'Daily',
     manual: 'Asked for',
-    'before-migration': 'Before an update',
+    'before-migration': 'Before a new version changed the database',
+    'before-update': 'Before an update',
     'before-restore': 'Before a restore',
     'before-erase': 'Before everything was erased',
-    repaired: 'Before a repair',
+    repaired: 'After a repair',
   } as Readonly<Record<BackupView['reason'], string>>,
   encrypted: 'encrypted',
   backUp: 'Back up now',

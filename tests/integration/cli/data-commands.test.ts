@@ -95,6 +95,10 @@ describe('verify, vacuum, archive and the journal', () => {
     const file = join(home.folder, 'journal.jsonl')
     const { entries } = home.json('journal', 'export', file) as { entries: number }
     expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(entries)
+    const again = home.thanos('journal', 'export', file)
+    expect(again).toMatchObject({ code: 1, out: '' })
+    expect(again.err).toContain(`There is a file ${file} already`)
+    expect(home.json('journal', 'export', file, '--force')).toMatchObject({ file })
     expect(home.json('journal', 'import', file)).toEqual({ read: entries, added: 0, unchanged: entries })
     expect(home.thanos('journal', 'export', '-').out).toBe(readFileSync(file, 'utf8'))
   })

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { evaluateDataCare } from '../../../main/monitors/data-care.ts'
 import { createDataKeeper } from '../../../main/operator/data-keeper.ts'
+import { createDataThread } from '../../../main/operator/data-thread.ts'
 import { recallMemory } from '../../../main/operator/operator-memory.ts'
 import { insertTask } from '../../../main/store/tasks.ts'
 import { aTask } from '../../support/records.ts'
 import { silentLogger } from '../../support/silent-logger.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { dataWorker } from '../../support/test-operator-process.ts'
 import { testDatabase, testNow } from '../../support/test-database.ts'
 
 const dayLength = 86_400_000
@@ -18,8 +20,11 @@ function keeper(
   const { folder = join(temporaryFolder(), 'backups'), encrypt = false, enabled = true, passphrase = null } = changes
   const db = testDatabase()
   const time = { now: testNow }
+  const thread = createDataThread({ script: dataWorker, path: db.path })
   const data = createDataKeeper({
     db,
+    thread,
+    alone: (work) => work(),
     repair: null,
     clock: { now: () => time.now },
     logger: silentLogger,
@@ -67,6 +72,14 @@ describe('the daily backup', () => {
     await other.data.keepUp()
     expect(readdirSync(other.folder)).toEqual(['daily-20260120T150500Z.db.enc'])
     expect((await other.data.previewRestore(join(other.folder, 'daily-20260120T150500Z.db.enc'))).tables.length).toBeGreaterThan(0)
+  })
+
+  it('before an update is one of the list, encrypted like the others', async () => {
+    const { data, folder } = keeper({ encrypt: true, passphrase: 'correct horse' })
+    const { backup } = await data.backUpBeforeUpdate()
+    expect(readdirSync(folder)).toEqual(['before-update-20260120T150500Z.db.enc'])
+    expect(await data.backups()).toEqual([backup])
+    expect((await data.restore(backup.path)).before.backup.reason).toBe('before-restore')
   })
 
   it('that is much smaller than the one before is said, until one is not', async () => {

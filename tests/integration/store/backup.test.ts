@@ -2,11 +2,15 @@ import { readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFil
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { createBackup, isBackupDue } from '../../../main/store/backup.ts'
+import { OperatorError } from '../../../main/domain/operator-error.ts'
+import { createBackup } from '../../../main/store/backup.ts'
+import { isBackupDue } from '../../../main/store/backup-due.ts'
 import { listBackups } from '../../../main/store/backup-names.ts'
 import { insertCapture, listCaptures } from '../../../main/store/captures.ts'
 import { openDatabase, openReader, type Writer } from '../../../main/store/database.ts'
+import { eraseEverything } from '../../../main/store/erase.ts'
 import { appendJournal, listJournal } from '../../../main/store/journal.ts'
+import { archiveJournal } from '../../../main/store/journal-archive.ts'
 import { verifyDatabase, vacuumDatabase } from '../../../main/store/maintenance.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { enqueue, createOutbox } from '../../../main/store/outbox.ts'
@@ -33,9 +37,12 @@ function backUp(db: Writer, folder: string, changes: Partial<Parameters<typeof c
   return createBackup(db, { folder, reason: 'daily', now: testNow, keep, passphrase: null, ...changes })
 }
 
+function restoring(db: Writer, file: string, passphrase: string | null = null) {
+  return { file, passphrase, now: testNow + 5, backupFolder: join(db.path, '..', 'backups'), keep, backupPassphrase: null }
+}
+
 function restore(db: Writer, file: string, passphrase: string | null = null) {
-  const options = { file, passphrase, now: testNow + 5, backupFolder: join(db.path, '..', 'backups'), keep, backupPassphrase: null }
-  return restoreBackup(db, options)
+  return restoreBackup(db, restoring(db, file, passphrase))
 }
 
 describe('a backup', () => {
@@ -54,7 +61,7 @@ describe('a backup', () => {
 
   it("takes away what killed ones left behind, in plain above all, but not what is somebody else's work", () => {
     const folder = temporaryFolder()
-    for (const name of ['daily-20260119T150500Z.db.enc.plain', 'daily-20260119T150500Z.db.unfinished', 'notes.txt']) {
+    for (const name of ['daily-20260119T150500Z.db.enc.plain-17', 'daily-20260119T150500Z.db.unfinished-17', 'notes.txt']) {
       writeFileSync(join(folder, name), '')
       utimesSync(join(folder, name), testNow / 1000, testNow / 1000)
     }
@@ -113,6 +120,45 @@ describe('a backup', () => {
     expect(backUp(db, folder, { now: testNow + dayLength })).toMatchObject({ shrunkFrom: { path: large.path }, removed: [] })
   })
 
+  it('that is stopped at any step leaves nothing behind', () => {
+    const db = filled()
+    const folder = join(temporaryFolder(), 'backups')
+    for (let steps = 0, isStopped = true; isStopped; steps += 1) {
+      let left = steps
+      const assertWanted = () => {
+        left -= 1
+        if (left < 0) throw new OperatorError('stopped', 'The program ends.')
+      }
+      try {
+        createBackup(db, { folder, reason: 'manual', now: testNow, keep, passphrase: 'correct horse' }, { assertWanted })
+        isStopped = false
+        expect([steps, readdirSync(folder)]).toEqual([3, ['manual-20260120T150500Z.db.enc']])
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'stopped' })
+        expect(readdirSync(folder)).toEqual([])
+      }
+    }
+  })
+
+  it.each([
+    ['erasing everything', (db: Writer) => eraseEverything(db, { now: testNow + 60_000, before: null })],
+    ['a restore', (db: Writer, small: string) => restoreBackup(db, { ...restoring(db, small), now: testNow + 60_000 })],
+    ['archiving', (db: Writer) => archiveJournal(db, { olderThan: testNow + 50_000, now: testNow + 60_000, folder: temporaryFolder() })],
+  ])('much smaller after %s says nothing: that was wanted', (_name, shrink) => {
+    const db = filled()
+    const small = backUp(db, temporaryFolder()).backup.path
+    const folder = temporaryFolder()
+    appendJournal(
+      db,
+      Array.from({ length: 3000 }, () => anEntry({ title: 'x'.repeat(300) })),
+    )
+    const large = backUp(db, folder, { now: testNow + 1000 }).backup
+    shrink(db, small)
+    const after = backUp(db, folder, { now: testNow + dayLength })
+    expect(after.backup.bytes).toBeLessThan(large.bytes / 2)
+    expect(after.shrunkFrom).toBeNull()
+  })
+
   it('may be encrypted: nothing of it can be read without the passphrase', () => {
     const db = filled()
     const folder = temporaryFolder()
@@ -120,7 +166,11 @@ describe('a backup', () => {
     expect(readdirSync(folder)).toEqual(['daily-20260120T150500Z.db.enc'])
     expect(readFileSync(backup.path).includes('Memphis')).toBe(false)
     expect(readFileSync(backup.path).includes('SQLite format')).toBe(false)
-    expect(previewRestore(db, backup.path, 'correct horse').tables).toContainEqual({ table: 'tasks', now: 1, restored: 1 })
+    expect(previewRestore(db, { file: backup.path, passphrase: 'correct horse' }).tables).toContainEqual({
+      table: 'tasks',
+      now: 1,
+      restored: 1,
+    })
   })
 })
 
@@ -129,7 +179,7 @@ describe('a restore', () => {
     const db = filled()
     const { backup } = backUp(db, temporaryFolder())
     insertTask(db, aTask({ id: 't-2' }))
-    expect(previewRestore(db, backup.path, null)).toMatchObject({
+    expect(previewRestore(db, { file: backup.path, passphrase: null })).toMatchObject({
       tables: expect.arrayContaining([
         { table: 'tasks', now: 2, restored: 1 },
         { table: 'captures', now: 1, restored: 1 },

@@ -83,11 +83,11 @@ describe('archiving', () => {
     expect(entries).toBe(6)
     expect(readdirSync(folder)).toEqual(['journal-1-6.jsonl.gz'])
     expect(statSync(file ?? '').mode & 0o777).toBe(0o600)
-    expect(titles(db)).toEqual(['entry 6', 'entry 7', 'entry 8', 'entry 9'])
-    expect(verifyJournal(db)).toMatchObject({ ok: true, entries: 4, archived: 6 })
+    expect(titles(db)).toEqual(['entry 6', 'entry 7', 'entry 8', 'entry 9', '6 journal entries were archived'])
+    expect(verifyJournal(db)).toMatchObject({ ok: true, entries: 5, archived: 6 })
     append(db, 2, 10)
     expect(archiveJournal(db, { olderThan: testNow + 9, now: testNow + 20, folder }).entries).toBe(3)
-    expect(verifyJournal(db)).toMatchObject({ ok: true, entries: 3, archived: 9 })
+    expect(verifyJournal(db)).toMatchObject({ ok: true, entries: 5, archived: 9 })
   })
 
   it('loses nothing: the archive says what was in the journal', () => {
@@ -102,9 +102,9 @@ describe('archiving', () => {
     const db = journalOf(3)
     const folder = join(temporaryFolder(), 'archive')
     expect(archiveJournal(db, { olderThan: testNow, now: testNow, folder })).toEqual({ entries: 0, file: null })
-    expect(archiveJournal(db, { olderThan: testNow + 100, now: testNow, folder }).entries).toBe(2)
-    expect(archiveJournal(db, { olderThan: testNow + 100, now: testNow, folder })).toEqual({ entries: 0, file: null })
-    expect(titles(db)).toEqual(['entry 2'])
+    expect(archiveJournal(db, { olderThan: testNow + 100, now: testNow + 100, folder }).entries).toBe(2)
+    expect(archiveJournal(db, { olderThan: testNow + 2, now: testNow + 200, folder })).toEqual({ entries: 0, file: null })
+    expect(titles(db)).toEqual(['entry 2', '2 journal entries were archived'])
     expect(archiveJournal(testDatabase(), { olderThan: testNow, now: testNow, folder })).toEqual({ entries: 0, file: null })
   })
 
