@@ -82,6 +82,21 @@ describe('the packaged program', () => {
     expect(readdirSync(join(data, 'data'))).not.toContain('crashes')
   })
 
+  it('makes backups on a thread of its own, out of the archive', async () => {
+    const app = await startPackagedApp(installed, temporaryFolder())
+    await app.page.getByText('Inbox').first().waitFor()
+    const answers = await app.page.evaluate(async () => {
+      // As above.
+      const { invoke } = (window as unknown as { thanos: { invoke: Record<string, (input: unknown) => Promise<unknown>> } }).thanos
+      return [await invoke['data:back-up']?.({ passphrase: 'correct horse' }), await invoke['data:verify']?.({})]
+    })
+    expect(answers).toMatchObject([
+      { ok: true, value: { backup: { encrypted: true } } },
+      { ok: true, value: { ok: true } },
+    ])
+    expect(await app.end()).toBe(0)
+  })
+
   it('is no Node to run scripts with', async () => {
     const script = join(temporaryFolder(), 'script.cjs')
     writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(`${script}.ran`)}, '')`)
