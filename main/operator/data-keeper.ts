@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Logger } from '../ports/logger.ts'
 import type { SecretStore } from '../ports/secret-store.ts'
 import type { BackupResult } from '../store/backup.ts'
-import type { Backup, BackupReason } from '../store/backup-names.ts'
+import { listBackups, type Backup, type BackupReason } from '../store/backup-names.ts'
 import type { BackupKeep } from '../store/backup-rotation.ts'
 import type { Writer } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
@@ -128,7 +128,7 @@ export function createDataKeeper(options: DataKeeperOptions): DataKeeper {
     backUp: (passphrase) => backUp('manual', passphrase),
     backUpBeforeUpdate: () => backUp('before-update'),
     folder: () => settings().folder,
-    backups: async () => (await import('../store/backup-names.ts')).listBackups(settings().folder),
+    backups: async () => listBackups(settings().folder),
     previewRestore: async (file, given) => thread.run('previewRestore', { file, passphrase: given ?? (await passphraseOf(file)) }),
     async restore(file, given) {
       const { folder, keep } = settings()
