@@ -12,7 +12,7 @@ export function createGate(settled: () => Promise<unknown>): Gate {
   return {
     closed: () => opened,
     async alone(work) {
-      while (opened !== null) await opened
+      for (let busy = opened; busy !== null; busy = opened) await busy
       const { promise, resolve } = Promise.withResolvers<void>()
       opened = promise
       try {

@@ -3,7 +3,7 @@ import { eraseEverything } from './erase.ts'
 import type { Writer } from './handle.ts'
 import { archiveJournal } from './journal-archive.ts'
 import { writeJournalFile } from './journal-lines.ts'
-import { vacuumDatabase, verifyDatabase } from './maintenance.ts'
+import { vacuumDatabase, verifyDatabase, type VerifyReport } from './maintenance.ts'
 import { openCheckedDatabase, type CheckedOptions } from './open-checked.ts'
 import type { RepairReport } from './repair.ts'
 import { previewRestore, restoreBackup } from './restore.ts'
@@ -36,7 +36,7 @@ export const dataWork = {
   backUp: connected(createBackup),
   previewRestore: connected(previewRestore),
   restore: connected(restoreBackup),
-  verify: connected((db: Writer, _: null) => verifyDatabase(db)),
+  verify: connected<null, VerifyReport>((db) => verifyDatabase(db)),
   reindex: connected((db: Writer, _: null, { alone }) => alone(() => db.script('REINDEX'))),
   vacuum: connected((db: Writer, _: null, { alone }) => alone(() => vacuumDatabase(db))),
   archive: connected(archiveJournal),
