@@ -19,7 +19,12 @@ export type Telling = {
 }
 
 /** What a `follow_up` changes: the message of that receipt is rewritten with this one's words, or taken back. */
-export type Follows = { readonly receipt: string; readonly how: 'edit' | 'withdraw' }
+export type Follows = {
+  readonly receipt: string
+  readonly how: 'edit' | 'withdraw'
+  /** The alert that stands open again, so that the message can be acted on as before. */
+  readonly openAlertId?: string
+}
 
 /** One message for one channel. Plain text; each channel escapes it its own way. */
 export type Message = {

@@ -17,7 +17,12 @@ export const changeHorizon = 7 * dayLength
 const popsUpAgain: ReadonlySet<ChannelName> = new Set(['native'])
 
 /** A delivered message, and the alerts it told as they are now. */
-export type Announced = { readonly item: OutboxItem; readonly alerts: readonly Alert[] }
+export type Announced = {
+  readonly item: OutboxItem
+  readonly alerts: readonly Alert[]
+  /** What it was last changed to say, queued or delivered; null while it says what it said at first, or where a later message of the same alert stands. */
+  readonly lastChange: Pick<OutboxItem, 'id' | 'key'> | null
+}
 
 type Standing = { readonly words: string; readonly mark: string }
 
@@ -48,11 +53,13 @@ function standingOf(alerts: readonly Alert[], now: Instant, zone: TimeZone): Sta
  * message, so that it survives a restart and a channel that is down; the key makes each change happen once. It tells no alert: it
  * starts no window and is not cancelled with the alert.
  */
-export function followUp({ item, alerts }: Announced, abilities: ChannelAbilities, now: Instant, zone: TimeZone): NewOutboxItem | null {
+export function followUp(announced: Announced, abilities: ChannelAbilities, now: Instant, zone: TimeZone): NewOutboxItem | null {
+  const { item, alerts } = announced
   const { message, receipt } = item
-  const standing = standingOf(alerts, now, zone)
-  if (standing === null || receipt === null || message.kind === 'follow_up' || (!abilities.edit && !abilities.withdraw)) return null
+  if (receipt === null || message.kind === 'follow_up' || (!abilities.edit && !abilities.withdraw)) return null
   const how = abilities.edit && !(abilities.withdraw && popsUpAgain.has(message.channel)) ? 'edit' : 'withdraw'
+  const standing = standingOf(alerts, now, zone)
+  if (standing === null) return how === 'edit' ? restored(announced, receipt, now) : null
   return {
     // Taken back is taken back, whatever becomes of the alert afterwards.
     key: how === 'edit' ? `${item.key} ${standing.mark}` : `${item.key} withdrawn`,
@@ -67,5 +74,18 @@ export function followUp({ item, alerts }: Announced, abilities: ChannelAbilitie
       at: now,
       follows: { receipt, how },
     },
+  }
+}
+
+/** The owner took it back (an acknowledgement undone): the message says again what it said at first, and can be acted on again. */
+function restored({ item, alerts, lastChange }: Announced, receipt: string, now: Instant): NewOutboxItem | null {
+  const [alert, ...others] = alerts
+  const again = `${item.key} open`
+  if (alert === undefined || lastChange === null || lastChange.key.startsWith(`${again} `)) return null
+  const follows = { receipt, how: 'edit', ...(others.length === 0 ? { openAlertId: alert.id } : {}) } as const
+  return {
+    key: `${again} ${lastChange.id}`,
+    createdAt: now,
+    message: { ...item.message, kind: 'follow_up', tells: [], severity: 'info', at: now, follows },
   }
 }

@@ -19,14 +19,21 @@ type ApiSignal = Parameters<Api['sendMessage']>[3]
 
 /** A message about one alert has buttons, one about several none: pressing one there would not say which is meant. */
 export function buttonsFor({ kind, tells, subject }: Message): readonly Button[] {
-  const [telling] = tells
-  if (kind !== 'alert' || telling === undefined || tells.length > 1) return []
+  const [telling, ...others] = tells
+  return kind === 'alert' && telling !== undefined && others.length === 0 ? buttonsOf(telling.alertId, subject) : []
+}
+
+function buttonsOf(alertId: string, subject: Message['subject']): readonly Button[] {
   const button = (text: string, action: ButtonAction): readonly Button[] => {
-    const data = callbackData(action, telling.alertId)
+    const data = callbackData(action, alertId)
     return data === null ? [] : [{ text, callback_data: data }]
   }
   const done = subject?.kind === 'task' ? button('Done', 'done') : []
   return [...button('Acknowledge', 'acknowledge'), ...button('Snooze 1 h', 'snooze'), ...done]
+}
+
+function keyboard(buttons: readonly Button[]): { readonly reply_markup?: { readonly inline_keyboard: Button[][] } } {
+  return buttons.length === 0 ? {} : { reply_markup: { inline_keyboard: [[...buttons]] } }
 }
 
 export function createTelegramChannel(settings: TelegramSettings): Channel {
@@ -54,7 +61,7 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
           parse_mode: 'MarkdownV2' as const,
           link_preview_options: { is_disabled: true },
           disable_notification: !isAtLeast(message.severity, 'medium'),
-          ...(isLast && buttons.length > 0 ? { reply_markup: { inline_keyboard: [[...buttons]] } } : {}),
+          ...(isLast ? keyboard(buttons) : {}),
         }
         const sent = await api.sendMessage(settings.chatId, piece, options, signal as ApiSignal)
         ids.push(sent.message_id)
@@ -72,14 +79,17 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
 
     deliver: (message, { deduplicationKey, signal }) => sendPieces(message, deduplicationKey, signal),
 
-    /** The first piece says it anew, without buttons; the others go, as what they said is no longer so. */
+    /** The first piece says it anew, with buttons only where it can be acted on again; the others go, as what they said is no longer so. */
     async edit(receipt, message, signal) {
       const sent = readReceipt(receipt)
       if (sent === null) return unknownReceipt
+      const { follows, subject } = message
+      const again = follows?.openAlertId === undefined ? [] : buttonsOf(follows.openAlertId, subject)
       return attempt(async (api) => {
         const [first = 0, ...others] = sent.ids
         const [text = message.title] = splitMessage(message.title, message.body)
-        await api.editMessageText(sent.chat, first, text, { parse_mode: 'MarkdownV2' }, signal as ApiSignal).catch((error: unknown) => {
+        const options = { parse_mode: 'MarkdownV2' as const, ...keyboard(again) }
+        await api.editMessageText(sent.chat, first, text, options, signal as ApiSignal).catch((error: unknown) => {
           if (!isUnchanged(error)) throw error
         })
         await removeOthers(api, sent.chat, others, signal)

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { minute } from '../../../main/domain/instant.ts'
+import { hour, minute } from '../../../main/domain/instant.ts'
 import { saveReadings } from '../../../main/store/readings.ts'
 import { insertTask } from '../../../main/store/tasks.ts'
 import type { Writer } from '../../../main/store/database.ts'
@@ -45,6 +45,38 @@ describe('what Telegram was sent', () => {
     await operator.handlers['alerts:acknowledge']({ ids: [key] })
     await vi.waitFor(() => expect(telegram.texts[0]).toMatch(/^Acknowledged: /))
     expect([...telegram.messages.values()][0]?.buttons).toEqual([])
+  })
+
+  it('says again what it said when the owner takes the acknowledgement back, and can be answered again', async () => {
+    const { operator, db, clock } = await testOperator({ environment: environment(), folder: aFolder() })
+    readiness(db, 48)
+    await operator.start()
+    await operator.check()
+    const [said = ''] = telegram.texts
+    for (let round = 0; round < 2; round += 1) {
+      clock.advance(minute)
+      await operator.handlers['alerts:acknowledge']({ ids: [key] })
+      await vi.waitFor(() => expect(telegram.texts[0]).toMatch(/^Acknowledged: /))
+      await operator.handlers['alerts:reopen']({ ids: [key] })
+      await vi.waitFor(() => expect(telegram.texts).toEqual([said]))
+      expect([...telegram.messages.values()]).toMatchObject([{ buttons: [{ text: 'Acknowledge' }, { text: 'Snooze 1 h' }] }])
+    }
+    await operator.check()
+    expect(telegram.texts).toEqual([said])
+  })
+
+  it('is left as it is when the alert comes back in a message of its own', async () => {
+    const { operator, db, clock } = await testOperator({ environment: environment(), folder: aFolder() })
+    readiness(db, 48)
+    await operator.start()
+    await operator.check()
+    await operator.handlers['alerts:snooze']({ ids: [key], until: clock.now() + 2 * hour })
+    await vi.waitFor(() => expect(telegram.texts[0]).toMatch(/^Snoozed until /))
+    clock.advance(2 * hour + minute)
+    // The jump itself starts a check, whose deliveries it finds too long already; what is left goes out with the next.
+    await operator.check()
+    await operator.check()
+    expect(telegram.texts).toEqual([expect.stringMatching(/^Snoozed until /), expect.stringMatching(/^Readiness is 48/)])
   })
 
   it('says so when it is no longer so', async () => {

@@ -12,7 +12,12 @@ const edits: ChannelAbilities = { buttons: true, edit: true, withdraw: true }
 const withdraws: ChannelAbilities = { buttons: true, edit: false, withdraw: true }
 const neither: ChannelAbilities = { buttons: false, edit: false, withdraw: false }
 
-function announced(alerts: readonly Alert[], receipt: string | null = 'r-1', channel: ChannelName = 'telegram') {
+function announced(
+  alerts: readonly Alert[],
+  receipt: string | null = 'r-1',
+  channel: ChannelName = 'telegram',
+  lastChange: { readonly id: number; readonly key: string } | null = null,
+) {
   const message = aMessage({ channel })
   const item = {
     id: 1,
@@ -25,7 +30,7 @@ function announced(alerts: readonly Alert[], receipt: string | null = 'r-1', cha
     receipt,
     lastError: null,
   } as const
-  return { item, alerts }
+  return { item, alerts, lastChange }
 }
 
 describe('what was announced', () => {
@@ -59,6 +64,20 @@ describe('what was announced', () => {
     expect(followUp(announced([anAlert({ state: 'resolved', closedAt: 7 })]), neither, testNow, zone)).toBeNull()
     expect(followUp(announced([anAlert({ state: 'resolved', closedAt: 7 })], null), edits, testNow, zone)).toBeNull()
     expect(followUp(announced([]), edits, testNow, zone)).toBeNull()
+  })
+
+  it('says again what it said, with what can be done, once the owner takes it back', () => {
+    const changed = { id: 7, key: 'k acknowledged 5' }
+    const again = followUp(announced([anAlert()], 'r-1', 'telegram', changed), edits, testNow, zone)
+    expect(again).toMatchObject({
+      key: 'k open 7',
+      message: { kind: 'follow_up', title: 'Readiness is low', tells: [], follows: { receipt: 'r-1', how: 'edit', openAlertId: 'a-1' } },
+    })
+    const saidAgain = { id: 8, key: 'k open 7' }
+    expect(followUp(announced([anAlert()], 'r-1', 'telegram', saidAgain), edits, testNow, zone)).toBeNull()
+    expect(followUp(announced([anAlert()], 'r-1', 'telegram', changed), withdraws, testNow, zone)).toBeNull()
+    const several = followUp(announced([anAlert(), anAlert({ id: 'a-2' })], 'r-1', 'telegram', changed), edits, testNow, zone)
+    expect(several?.message.follows).toEqual({ receipt: 'r-1', how: 'edit' })
   })
 
   it('about several is closed when the last of them is', () => {
