@@ -77,6 +77,8 @@ function make(options: CaptureWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...captureSize,
     show: false,
+    // The first key waits no longer for it (61 ms either way), and until then the page need not draw.
+    paintWhenInitiallyHidden: false,
     frame: false,
     resizable: false,
     minimizable: false,

@@ -10,6 +10,7 @@ import { createCaptureWindow } from './capture-window.ts'
 import type { Destination } from './destination.ts'
 import { desktopSettingsOf, type DesktopSettings } from './desktop-settings.ts'
 import { watchDoNotDisturb } from './do-not-disturb.ts'
+import { giveBackMemory } from './give-back-memory.ts'
 import { guardSession } from './guard.ts'
 import { withHotkeyChecks } from './hotkey-handlers.ts'
 import { registerHandlers, sendEvent } from './ipc.ts'
@@ -30,6 +31,8 @@ import { watchUpdates } from './watch-updates.ts'
 
 /** After this long the start's own work is done. */
 const idleMs = 500
+/** How often a quiet operator is made small again, first this long after the start. */
+const tidyMs = { first: 4_000, every: 30 * 60_000 } as const
 /** As long as an icon and its panel may need to find each other before the core is loaded. */
 const iconMs = 100
 
@@ -143,5 +146,10 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   if (!isHidden || !hasTray) main.show({ quietly: isHidden })
   // In idle, when the icon stands and the window has had its turn: a start must not wait for a page that nobody has asked for yet.
   const idle = setTimeout(captureWindow.prepare, idleMs)
-  endings.push(() => clearTimeout(idle))
+  const [tidy, tidyAgain] = [setTimeout(giveBackMemory, tidyMs.first), setInterval(giveBackMemory, tidyMs.every)]
+  endings.push(() => {
+    clearTimeout(idle)
+    clearTimeout(tidy)
+    clearInterval(tidyAgain)
+  })
 }

@@ -6,6 +6,7 @@ import { declareAppOrigin } from './app-protocol.ts'
 import { recordCrash } from '../operator/crash-record.ts'
 import { guardContents } from './guard.ts'
 import { withShortcutPortal } from './shortcut-portal.ts'
+import { keepChromiumSmall } from './small-chromium.ts'
 
 export type DesktopOptions = {
   readonly dataFolder: string
@@ -38,6 +39,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
     return
   }
   recordCrashes(options.dataFolder)
+  keepChromiumSmall(app.commandLine)
   const origin = declareAppOrigin()
   if (process.platform === 'linux') {
     app.commandLine.appendSwitch('enable-features', withShortcutPortal(app.commandLine.getSwitchValue('enable-features')))

@@ -35,3 +35,12 @@ it.each(['index.html', 'panel.html'])('the first view of %s stays within 350 kB 
   expect(bytes).toBeGreaterThan(100_000)
   expect(bytes).toBeLessThan(budget)
 })
+
+/** It stays in memory as long as the application runs. */
+it('the capture page is small and brings neither React nor a font', () => {
+  const files = firstView('capture.html')
+  expect(files.filter((file) => file.endsWith('.woff2'))).toEqual([])
+  const content = files.map((file) => readFileSync(join(folder, file), 'utf8'))
+  expect(content.filter((text) => text.includes('react'))).toEqual([])
+  expect(content.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(40_000)
+})

@@ -1,18 +1,10 @@
-import { useEffect, useRef } from 'react'
 import type { OwnWindow } from '../../bridge/own-window.ts'
 
 /** Tells the window how tall its content stands, at each change. */
-export function useHeight(own: OwnWindow) {
-  const content = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const element = content.current
-    if (element === null) return undefined
-    const observer = new ResizeObserver(() => own.setHeight(heightOf(element)))
-    observer.observe(element)
-    for (const child of element.children) observer.observe(child)
-    return () => observer.disconnect()
-  })
-  return content
+export function followHeight(content: HTMLElement, own: OwnWindow): void {
+  const observer = new ResizeObserver(() => own.setHeight(heightOf(content)))
+  observer.observe(content)
+  for (const child of content.children) observer.observe(child)
 }
 
 /** What it would take without the window's edge: the element itself is held to the window. */
