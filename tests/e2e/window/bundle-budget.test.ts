@@ -37,10 +37,10 @@ it.each(['index.html', 'panel.html'])('the first view of %s stays within 350 kB 
 })
 
 /** It stays in memory as long as the application runs. */
-it('the capture page is small and brings neither React nor a font', () => {
-  const files = firstView('capture.html')
-  expect(files.filter((file) => file.endsWith('.woff2'))).toEqual([])
+it('the capture page is small and brings no React', () => {
+  const files = firstView('capture.html').filter((file) => !file.endsWith('.woff2'))
   const content = files.map((file) => readFileSync(join(folder, file), 'utf8'))
+  expect(files.length).toBeGreaterThan(1)
   expect(content.filter((text) => text.includes('react'))).toEqual([])
   expect(content.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(40_000)
 })
