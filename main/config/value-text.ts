@@ -9,7 +9,8 @@ export function configurationText(configuration: Configuration): string {
 /** A value as it is written on a command line, read as it would be in the file: 22, true, [9, 14]; what is no YAML is a text. */
 export function readValue(text: string): unknown {
   try {
-    return parse(text, { maxAliasCount: 0, logLevel: 'silent' })
+    // `silent` would keep quiet about what is no YAML too, and answer the part before it.
+    return parse(text, { maxAliasCount: 0, logLevel: 'error' })
   } catch {
     return text
   }

@@ -10,7 +10,7 @@ import { keepChromiumSmall } from './small-chromium.ts'
 
 export type DesktopOptions = {
   readonly dataFolder: string
-  readonly logger: Logger & { close(): Promise<void> }
+  readonly logger: Logger & { readonly redact: (text: string) => string; close(): Promise<void> }
   /** Started by the system at login: no window. */
   readonly isHidden: boolean
   /** Called once the tray stands, so that the core's weight does not delay the icon. */
@@ -38,7 +38,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
     app.quit()
     return
   }
-  recordCrashes(options.dataFolder)
+  recordCrashes(options.dataFolder, options.logger.redact)
   keepChromiumSmall(app.commandLine)
   const origin = declareAppOrigin()
   if (process.platform === 'linux') {
@@ -55,10 +55,10 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
 }
 
 /** The state of a process after an unforeseen error is unknown: it is written down and ends, and whoever started it may start it again. */
-function recordCrashes(dataFolder: string): void {
+function recordCrashes(dataFolder: string, redact: (text: string) => string): void {
   const end = (kind: string) => (error: unknown) => {
-    recordCrash(dataFolder, error, { version: app.getVersion(), kind, at: new Date() })
-    process.stderr.write(`Thanos Operator ended: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    recordCrash(dataFolder, error, { version: app.getVersion(), kind, at: new Date(), redact })
+    process.stderr.write(redact(`Thanos Operator ended: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`))
     app.exit(1)
   }
   process.on('uncaughtException', end('uncaughtException'))

@@ -1,7 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export type CrashContext = { readonly version: string; readonly kind: string; readonly at: Date }
+export type CrashContext = {
+  readonly version: string
+  readonly kind: string
+  readonly at: Date
+  /** Takes secrets out of an error's words: what nobody foresaw may carry an address with a password, or a header. */
+  readonly redact: (text: string) => string
+}
 
 const kept = 20
 
@@ -14,7 +20,7 @@ export function recordCrash(dataFolder: string, error: unknown, context: CrashCo
     version: context.version,
     kind: context.kind,
     runtime: { electron: process.versions.electron ?? null, node: process.versions.node, platform: process.platform, arch: process.arch },
-    error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack ?? null } : { message: String(error) },
+    error: errorOf(error, context.redact),
   }
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -24,6 +30,11 @@ export function recordCrash(dataFolder: string, error: unknown, context: CrashCo
   } catch {
     return null
   }
+}
+
+function errorOf(error: unknown, redact: CrashContext['redact']): Readonly<Record<string, string | null>> {
+  if (!(error instanceof Error)) return { message: redact(String(error)) }
+  return { name: error.name, message: redact(error.message), stack: error.stack === undefined ? null : redact(error.stack) }
 }
 
 /** A program that crashes at every start must not fill the disk. */

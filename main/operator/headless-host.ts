@@ -47,6 +47,8 @@ export function createHeadlessHost(machine: HeadlessMachine) {
     if (!result.ok) throw new OperatorError('configuration_invalid', result.problems.map(formatProblem).join('\n'))
     return result
   }
+  // Knows the secrets that were read, once a log is open.
+  let redact = (text: string): string => text
   return {
     version: machine.version,
     pages: machine.pages,
@@ -70,6 +72,7 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         clock: createSystemClock(),
         writeConsole: machine.writeError,
       })
+      redact = (text) => logger.redact(text)
       if (!isBrief) for (const warning of warnings) logger.warning('configuration_advice', { advice: warning })
       const { openOperator } = await import('./open-operator.ts')
       const operator = await openOperator({
@@ -107,8 +110,8 @@ export function createHeadlessHost(machine: HeadlessMachine) {
     /** From now on what nobody foresaw ends the process with a record of it, for the system to start it again. */
     recordCrashes({ dataFolder }: OperatorPaths) {
       const end = (kind: string) => (error: unknown) => {
-        const file = recordCrash(dataFolder, error, { version: machine.version, kind, at: new Date() })
-        const reason = error instanceof Error ? error.message : String(error)
+        const file = recordCrash(dataFolder, error, { version: machine.version, kind, at: new Date(), redact })
+        const reason = redact(error instanceof Error ? error.message : String(error))
         machine.writeError(
           `The operator crashed: ${reason}. ${file === null ? '' : `What is known of it is in ${file}. `}Please report it.`,
         )
@@ -121,7 +124,7 @@ export function createHeadlessHost(machine: HeadlessMachine) {
     async service({ configFile, dataFolder }: OperatorPaths) {
       const { serviceManager } = await import('../adapters/service/service-manager.ts')
       const command = { node: machine.node, script: machine.script, configFile, dataFolder }
-      return serviceManager(command, machine.platform, machine.home)
+      return serviceManager(command, machine)
     },
 
     async classifier(places: OperatorPaths, now: number) {

@@ -15,7 +15,8 @@ export function writeWhole<Result>(
   const unfinished = `${target}.unfinished-${process.pid}`
   try {
     rmSync(unfinished, { force: true })
-    writeFileSync(unfinished, '', { mode: 0o600 })
+    // Made anew: one that others left there could be theirs to read, or lead elsewhere.
+    writeFileSync(unfinished, '', { mode: 0o600, flag: 'wx' })
     const result = write(unfinished)
     syncPath(unfinished)
     if (replace) renameSync(unfinished, target)

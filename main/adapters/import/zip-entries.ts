@@ -15,15 +15,17 @@ export function isZip(file: Buffer): boolean {
 export function* zipEntries(
   file: Buffer,
   wanted: (name: string) => boolean,
+  mostBytes = largestEntry,
 ): Generator<{ readonly name: string; readonly content: Buffer }> {
   try {
     const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
+    if (end < 0) throw new RangeError('no end')
     let at = file.readUInt32LE(end + 16)
     for (let left = file.readUInt16LE(end + 10); left > 0; left -= 1) {
       if (file.readUInt32LE(at) !== 0x02014b50) throw new RangeError('no directory where it should be')
       const nameLength = file.readUInt16LE(at + 28)
       const name = file.toString('utf8', at + 46, at + 46 + nameLength)
-      if (!name.endsWith('/') && wanted(name)) yield { name, content: contentAt(file, at) }
+      if (!name.endsWith('/') && wanted(name)) yield { name, content: contentAt(file, at, mostBytes) }
       at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
     }
   } catch (error) {
@@ -35,7 +37,7 @@ export function* zipEntries(
 }
 
 /** `at` is the file's record in the directory, which has the sizes that its own header may leave out. */
-function contentAt(file: Buffer, at: number): Buffer {
+function contentAt(file: Buffer, at: number, mostBytes: number): Buffer {
   const method = file.readUInt16LE(at + 10)
   const size = file.readUInt32LE(at + 20)
   const header = file.readUInt32LE(at + 42)
@@ -43,6 +45,6 @@ function contentAt(file: Buffer, at: number): Buffer {
   if (start + size > file.length) throw new RangeError('cut off')
   const content = file.subarray(start, start + size)
   if (method === 0) return content
-  if (method === 8) return inflateRawSync(content, { maxOutputLength: largestEntry })
+  if (method === 8) return inflateRawSync(content, { maxOutputLength: mostBytes })
   throw new OperatorError('malformed_input', 'The zip archive uses a compression that is not known here. Unpack it and import the folder.')
 }

@@ -27,6 +27,8 @@ export type OperatorLog = Logger & {
   /** From the next line on. */
   configure(settings: LogSettings): void
   critical(event: string, fields?: LogFields): void
+  /** A text for elsewhere (a record of a crash) without the secrets that are known or look like some. */
+  readonly redact: (text: string) => string
   /** The value appears in no line from now on. */
   addSecret(value: string): void
   /** What is on its way is written; afterwards nothing is logged. */
@@ -77,6 +79,7 @@ export function createOperatorLog(options: LogOptions): OperatorLog {
     configure: (wanted) => {
       settings = wanted
     },
+    redact: (text) => redactor.text(text),
     addSecret: (value) => redactor.addSecret(value),
     close: async () => {
       await opening

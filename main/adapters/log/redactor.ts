@@ -4,6 +4,8 @@ export type Redactor = {
   /** From now on this value appears in no line, in whatever form. Short values are left: they would blot out ordinary words. */
   readonly addSecret: (value: string) => void
   readonly line: (event: string, fields: LogFields) => string
+  /** The same of any text; its lines stay lines. */
+  readonly text: (text: string) => string
 }
 
 const hidden = '[redacted]'
@@ -35,6 +37,7 @@ export function createRedactor(): Redactor {
     return hiddenShapes.reduce((rest, [shape, replacement]) => rest.replace(shape, replacement), withoutKnown)
   }
   return {
+    text: clean,
     addSecret: (value) => {
       if (value.length < leastSecretLength) return
       secrets = [...new Set([...secrets, ...formsOf(value)])].sort((a, b) => b.length - a.length)

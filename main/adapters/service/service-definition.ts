@@ -6,6 +6,9 @@ export type ServiceCommand = {
   readonly dataFolder: string
 }
 
+/** Whose session it runs in, as Windows names them: DOMAIN\\user. Null where that is not known. */
+export type WindowsUser = string | null
+
 /** What the system's own service manager is given: where the file goes, what it says, and which commands put it in force or take it out. */
 export type ServiceDefinition = {
   readonly file: string
@@ -113,16 +116,28 @@ ${words}
   }
 }
 
-/** A task of the Windows scheduler, started at logon and again a minute after a failure. */
-export function scheduledTask(command: ServiceCommand, folder: string): ServiceDefinition {
+/** Quoted as Windows programs read their command line: backslashes count only before a quote, and then twice. */
+function windowsWord(word: string): string {
+  return `"${word.replace(/(\\*)"/g, String.raw`$1$1\"`).replace(/\\+$/, '$&$&')}"`
+}
+
+/**
+ * A task of the Windows scheduler, started when its owner logs on and again a minute after a failure. Without the owner's name it would start at anybody's
+ * logon, and only an administrator could make it.
+ */
+export function scheduledTask(command: ServiceCommand, folder: string, user: WindowsUser): ServiceDefinition {
+  const userId = user === null ? '' : `<UserId>${xmlText(user)}</UserId>`
   const file = `${folder}\\${name}.xml`
   const [node = '', ...rest] = argumentsOf(command)
-  const quoted = rest.map((word) => `"${word.replaceAll('"', '\\"')}"`).join(' ')
+  const quoted = rest.map(windowsWord).join(' ')
   const text = `<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.4" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <Triggers>
-    <LogonTrigger><Enabled>true</Enabled></LogonTrigger>
+    <LogonTrigger><Enabled>true</Enabled>${userId}</LogonTrigger>
   </Triggers>
+  <Principals>
+    <Principal id="Author">${userId}<LogonType>InteractiveToken</LogonType><RunLevel>LeastPrivilege</RunLevel></Principal>
+  </Principals>
   <Settings>
     <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
     <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
@@ -131,7 +146,7 @@ export function scheduledTask(command: ServiceCommand, folder: string): ServiceD
     <Priority>8</Priority>
     <RestartOnFailure><Interval>PT1M</Interval><Count>999</Count></RestartOnFailure>
   </Settings>
-  <Actions>
+  <Actions Context="Author">
     <Exec>
       <Command>${xmlText(node)}</Command>
       <Arguments>${xmlText(quoted)}</Arguments>

@@ -20,15 +20,28 @@ const run = promisify(execFile)
 /** A service manager that says nothing for so long is not there. */
 const patience = 20_000
 
-function definitionFor(command: ServiceCommand, platform: NodeJS.Platform, home: string): ServiceDefinition {
+export type ServiceMachine = {
+  readonly platform: NodeJS.Platform
+  readonly home: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+function definitionFor(command: ServiceCommand, { environment, home, platform }: ServiceMachine): ServiceDefinition {
   if (platform === 'darwin') return launchAgent(command, posix.join(home, 'Library', 'LaunchAgents'))
-  if (platform === 'win32') return scheduledTask(command, win32.join(home, 'AppData', 'Local', 'thanos-operator'))
-  return systemdUnit(command, posix.join(home, '.config', 'systemd', 'user'))
+  if (platform === 'win32') {
+    const { USERDOMAIN: domain, USERNAME: name } = environment
+    const user = name === undefined ? null : domain === undefined ? name : `${domain}\\${name}`
+    return scheduledTask(command, win32.join(home, 'AppData', 'Local', 'thanos-operator'), user)
+  }
+  const configured = environment['XDG_CONFIG_HOME']
+  const folder = configured?.startsWith('/') === true ? configured : posix.join(home, '.config')
+  return systemdUnit(command, posix.join(folder, 'systemd', 'user'))
 }
 
 /** The system's own way of keeping a process running. Throws OperatorError `failed` with what to do by hand where it refuses. */
-export function serviceManager(command: ServiceCommand, platform: NodeJS.Platform, home: string): ServiceManager {
-  const definition = definitionFor(command, platform, home)
+export function serviceManager(command: ServiceCommand, machine: ServiceMachine): ServiceManager {
+  const { platform } = machine
+  const definition = definitionFor(command, machine)
   const folder = definition.file.slice(0, Math.max(definition.file.lastIndexOf('/'), definition.file.lastIndexOf('\\')))
 
   async function execute(steps: readonly (readonly string[])[]): Promise<void> {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { minute } from '../../../main/domain/instant.ts'
 import { createAccess } from '../../../main/headless/http/access.ts'
 import { startHttpServer } from '../../../main/headless/http/http-server.ts'
+import { pageHeaders } from '../../../main/operator/pages/page-headers.ts'
 import { rawRequest, servedOperator } from '../../support/served-operator.ts'
 import { silentLogger } from '../../support/silent-logger.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -39,6 +40,25 @@ describe('the HTTP server', () => {
     const page = await fetch(`http://127.0.0.1:${http.port}/`, { headers: { Authorization: `Bearer ${token}` } })
     expect(await page.text()).toContain('Thanos Operator')
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('sends the strict policy with every answer, refusals included', async () => {
+    const { http, token } = await servedOperator()
+    const at = `http://127.0.0.1:${http.port}`
+    const authorization = { Authorization: `Bearer ${token}` }
+    const answers = await Promise.all([
+      ...['/', '/health', '/enter', '/enter.js', '/nothing.html', '/metrics'].map((path) =>
+        fetch(`${at}${path}`, { headers: authorization }),
+      ),
+      fetch(`${at}/`),
+      fetch(`${at}/health`, { headers: { Origin: 'http://evil.example' } }),
+      write(http.port, token, '/api/status:get', {}),
+    ])
+    for (const { headers, status, url } of answers) {
+      const sent = Object.fromEntries(Object.entries(pageHeaders).map(([name]) => [name, headers.get(name)]))
+      expect([url, status, sent]).toEqual([url, status, pageHeaders])
+      expect(headers.get('cache-control')).toBe('no-store')
+    }
   })
 
   it('opens a browser by a link that works once', async () => {
@@ -102,6 +122,8 @@ describe('the HTTP server', () => {
     ['a null Origin', ['Host: 127.0.0.1:PORT', 'Origin: null']],
     ["another page's Origin", ['Host: 127.0.0.1:PORT', 'Origin: http://evil.example']],
     ['another port of this machine', ['Host: 127.0.0.1:PORT', 'Origin: http://127.0.0.1:1']],
+    ['an Origin that only begins right', ['Host: 127.0.0.1:PORT', 'Origin: http://127.0.0.1:PORT.evil.example']],
+    ['two Origins', ['Host: 127.0.0.1:PORT', 'Origin: http://127.0.0.1:PORT', 'Origin: http://evil.example']],
     ['another name of this machine', ['Host: 127.0.0.1:PORT', 'Origin: http://localhost:PORT']],
     ['a request that a browser calls cross-site', ['Host: 127.0.0.1:PORT', 'Sec-Fetch-Site: cross-site']],
     ['a request that a browser calls same-site', ['Host: 127.0.0.1:PORT', 'Sec-Fetch-Site: same-site']],

@@ -163,6 +163,7 @@ describe('a backup', () => {
     const db = filled()
     const folder = temporaryFolder()
     const { backup } = backUp(db, folder, { passphrase: 'correct horse' })
+    expect(statSync(backup.path).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder)).toEqual(['daily-20260120T150500Z.db.enc'])
     expect(readFileSync(backup.path).includes('Memphis')).toBe(false)
     expect(readFileSync(backup.path).includes('SQLite format')).toBe(false)

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +6,7 @@ import type { Writer } from '../../../main/store/database.ts'
 import { appendJournal, listJournal } from '../../../main/store/journal.ts'
 import { archiveJournal, readArchive } from '../../../main/store/journal-archive.ts'
 import { importJournal } from '../../../main/store/journal-import.ts'
-import { journalLines } from '../../../main/store/journal-lines.ts'
+import { journalLines, writeJournalFile } from '../../../main/store/journal-lines.ts'
 import { verifyJournal } from '../../../main/store/journal-verify.ts'
 import { anEntry } from '../../support/records.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -22,6 +22,21 @@ function append(db: Writer, count: number, from = 0): void {
   const entries = Array.from({ length: count }, (_, index) => anEntry({ at: testNow + from + index, title: `entry ${from + index}` }))
   appendJournal(db, entries)
 }
+
+describe('an export', () => {
+  it('is for its owner alone, and never written through what a killed one left behind', () => {
+    const db = journalOf(3)
+    const folder = temporaryFolder()
+    const file = join(folder, 'journal.jsonl')
+    const elsewhere = join(folder, 'precious')
+    writeFileSync(elsewhere, 'precious')
+    symlinkSync(elsewhere, `${file}.unfinished-${process.pid}`)
+    expect(writeJournalFile(db, { file, replace: false })).toBe(3)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readFileSync(elsewhere, 'utf8')).toBe('precious')
+    expect(readdirSync(folder).sort()).toEqual(['journal.jsonl', 'precious'])
+  })
+})
 
 const titles = (db: Writer) =>
   listJournal(db, { limit: 100 })

@@ -108,6 +108,7 @@ describe('the HTTP server against raw sockets', () => {
     const outer = lines('POST /api/tasks:add HTTP/1.1', ...own, `Content-Length: ${inner.length + 5_000}`).concat(inner)
     const { text } = await rawRequest(http.port, outer)
     expect([...text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status)).toEqual(['401'])
+    expect(text).toMatch(/^Connection: close\r$/m)
     expect((await operator.handlers['tasks:list']({ view: 'all', limit: 10 })).tasks).toEqual([])
   })
 
@@ -123,6 +124,31 @@ describe('the HTTP server against raw sockets', () => {
     const ended = sockets.map((socket) => once(socket, 'close'))
     await http.close()
     await Promise.all(ended)
+  })
+
+  it('refuses a body beyond its bound by its announcement alone, before any of it is sent', async () => {
+    const { http, token } = await servedOperator()
+    const head = lines(
+      'POST /api/captures:add HTTP/1.1',
+      `Host: 127.0.0.1:${http.port}`,
+      `Authorization: Bearer ${token}`,
+      'X-Thanos-Request: 1',
+      'Content-Type: application/json',
+      'Content-Length: 1000001',
+    )
+    expect((await rawRequest(http.port, head)).status).toBe(413)
+  })
+
+  it.runIf(process.platform === 'linux')('is there under no other address of this machine', async () => {
+    const { http } = await servedOperator()
+    for (const address of ['127.0.0.2', '::1']) {
+      const refused = new Promise((resolve) => {
+        const socket = connect(http.port, address, () => resolve('connected'))
+        socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code))
+        onTestFinished(() => void socket.destroy())
+      })
+      expect(['ECONNREFUSED', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'], address).toContain(await refused)
+    }
   })
 
   it.each([

@@ -163,6 +163,15 @@ describe('a wrong file', () => {
     ].join('\n')
     expect(problems(text).join()).toContain('an alias cannot be followed')
   })
+
+  it('is not read beyond a size that no hand writes', () => {
+    expect(problems(`#${'x'.repeat(1_000_000)}`)).toEqual(['operator.yaml:1: the file has 1000001 characters. Allowed: at most 1000000.'])
+    expect(problems(`#${'x'.repeat(999_999)}`)).toEqual([])
+  })
+
+  it('merges nothing: << is a key like any other, and not known', () => {
+    expect(problems('http: &http { port: 1 }\nbackup: { <<: *http }\n').join()).toContain('backup.<< is not known here')
+  })
 })
 
 describe('what is understood', () => {

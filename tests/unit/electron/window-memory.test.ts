@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -16,6 +16,7 @@ it('remembers where the window was', () => {
   const file = join(folder, 'desktop', 'window.json')
   writeWindowMemory(file, memory)
   expect(readWindowMemory(file)).toEqual(memory)
+  expect([statSync(file).mode & 0o777, statSync(join(folder, 'desktop')).mode & 0o777]).toEqual([0o600, 0o700])
 })
 
 it.each(['', '{', '{"main":{"x":"ten"}}', '{"main":{"x":1,"y":1,"width":0,"height":0},"maximized":false}'])(

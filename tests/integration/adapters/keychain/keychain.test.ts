@@ -73,6 +73,24 @@ describe('a machine without a keychain', () => {
     expect([await store.delete('OURA_ACCESS_TOKEN'), await store.get('OURA_ACCESS_TOKEN')]).toEqual([true, null])
   })
 
+  it('tells whoever keeps the log of each value, when it is set and when it is read, before it can turn up anywhere', async () => {
+    const path = join(temporaryFolder(), 'secrets.json')
+    const learned: string[] = []
+    const open = () =>
+      createSecretStore({
+        openKeychain: noKeychain,
+        file: secretsFile(path),
+        environment: { FROM_OUTSIDE: 'planted-2' },
+        learned: (value) => learned.push(value),
+      })
+    await open().allowFile()
+    await open().set('OURA_ACCESS_TOKEN', 'planted-1')
+    expect(learned).toEqual(['planted-1'])
+    await open().get('OURA_ACCESS_TOKEN')
+    await open().get('FROM_OUTSIDE')
+    expect(learned).toEqual(['planted-1', 'planted-1', 'planted-2'])
+  })
+
   it('takes back rights that others were given to the file, and says when it cannot be read', async () => {
     const path = join(temporaryFolder(), 'secrets.json')
     writeFileSync(path, '{"A":"b"}', { mode: 0o644 })
