@@ -133,6 +133,7 @@ export function createOperator(options: OperatorOptions): Operator {
       await data.keepUp()
       reserve.keepUp()
     },
+    unreadable: (error) => logger.error('next_run_unreadable', { reason: error instanceof Error ? error.message : String(error) }),
   })
 
   function takeFolder(): void {

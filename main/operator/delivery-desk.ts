@@ -10,6 +10,7 @@ import type { Logger } from '../ports/logger.ts'
 import type { Writer } from '../store/database.ts'
 import { appendJournal } from '../store/journal.ts'
 import { createOutbox } from '../store/outbox.ts'
+import { createCarefulOutbox } from './careful-outbox.ts'
 import type { Channels } from './channel-set.ts'
 
 export type DeliveryDesk = {
@@ -41,6 +42,7 @@ export type DeskTools = {
 /** Everything that goes out goes through here, one delivery at a time: two at once would send the same message twice. */
 export function createDeliveryDesk(tools: DeskTools): DeliveryDesk {
   const { db, clock, ids, logger } = tools
+  const outbox = createCarefulOutbox(createOutbox(db))
   let last: Promise<unknown> = Promise.resolve()
   let isPlanned = false
 
@@ -52,12 +54,9 @@ export function createDeliveryDesk(tools: DeskTools): DeliveryDesk {
 
   async function tendAndDeliver(signal: AbortSignal): Promise<readonly DeliveryOutcome[]> {
     const channels = await tools.channels()
+    outbox.catchUp()
     tools.tend(channels)
-    return deliver(
-      { outbox: createOutbox(db), channels, elsewhere: tools.elsewhere, clock, ids, retry: tools.retry() },
-      clock.now(),
-      signal,
-    )
+    return deliver({ outbox, channels, elsewhere: tools.elsewhere, clock, ids, retry: tools.retry() }, clock.now(), signal)
   }
 
   return {

@@ -14,12 +14,21 @@ export function watchDatabase(
   let cancel: (() => void) | null = null
 
   function look(): void {
-    const version = db.dataVersion()
-    if (version !== seen) {
+    const version = readVersion()
+    if (version !== null && version !== seen) {
       seen = version
       changed()
     }
     cancel = clock.after(lookEvery, look, { background: true })
+  }
+
+  /** A disk has its moments: thrown in a timer that would end the process, and the next cycle says what is wrong. */
+  function readVersion(): number | null {
+    try {
+      return db.dataVersion()
+    } catch {
+      return null
+    }
   }
 
   return {

@@ -15,10 +15,12 @@ export type SchedulerOptions = {
   readonly clock: Clock
   /** Milliseconds between two cycles, as configured now. */
   readonly interval: () => number
-  /** The stored time of the next cycle; null before the first. */
+  /** The stored time of the next cycle; null before the first. May throw: a disk has its moments, and the schedule must outlive them. */
   readonly nextRun: () => Instant | null
   /** Runs a cycle, which stores the time of the next. Never rejects. */
   readonly run: () => Promise<unknown>
+  /** The stored time could not be read. */
+  readonly unreadable: (error: unknown) => void
 }
 
 export type Scheduler = {
@@ -29,21 +31,30 @@ export type Scheduler = {
 }
 
 /** Wakes when a cycle is due. A cycle never overlaps another: the next look waits for the running one. */
-export function createScheduler({ clock, interval, nextRun, run }: SchedulerOptions): Scheduler {
+export function createScheduler({ clock, interval, nextRun, run, unreadable }: SchedulerOptions): Scheduler {
   let cancel: (() => void) | null = null
   let running = false
   let stopped = true
 
+  /** Milliseconds until a cycle is due; what cannot be read is looked at again. */
+  function untilDue(): number {
+    try {
+      const next = nextRun()
+      return next === null || isDue(next, interval(), clock.now()) ? 0 : next - clock.now()
+    } catch (error) {
+      unreadable(error)
+      return lookEvery
+    }
+  }
+
   function sleep(atLeast = 0): void {
     cancel?.()
-    const next = nextRun()
-    const until = next === null ? 0 : Math.max(0, next - clock.now())
-    cancel = clock.after(Math.max(atLeast, Math.min(until, lookEvery)), look)
+    cancel = clock.after(Math.max(atLeast, Math.min(untilDue(), lookEvery)), look)
   }
 
   function look(): void {
     if (stopped || running) return
-    if (!isDue(nextRun(), interval(), clock.now())) {
+    if (untilDue() > 0) {
       sleep()
       return
     }

@@ -11,13 +11,19 @@ function aScheduler(
   clock: FakeClock,
   stored: { due: Instant | null } = { due: null },
   takes: () => Promise<void> = () => Promise.resolve(),
+  reads: () => void = () => {},
 ) {
   const runs: Instant[] = []
+  const unreadable: unknown[] = []
   let running = 0
   const scheduler = createScheduler({
     clock,
     interval: () => interval,
-    nextRun: () => stored.due,
+    nextRun: () => {
+      reads()
+      return stored.due
+    },
+    unreadable: (error) => unreadable.push(error),
     run: async () => {
       running += 1
       expect(running).toBe(1)
@@ -27,7 +33,7 @@ function aScheduler(
       running -= 1
     },
   })
-  return { scheduler, runs, stored }
+  return { scheduler, runs, stored, unreadable }
 }
 
 /** Lets time pass in steps, and what was started finish between them. */
@@ -141,6 +147,23 @@ describe('the scheduler', () => {
     await pass(clock, minute)
     expect(runs).toHaveLength(2)
     finish()
+  })
+
+  it('goes on after a time in which the stored time could not be read, and runs nothing meanwhile', async () => {
+    const clock = new FakeClock()
+    const start = clock.now()
+    const disk = { isSick: false }
+    const { scheduler, runs, unreadable } = aScheduler(clock, { due: null }, undefined, () => {
+      if (disk.isSick) throw new Error('disk I/O error')
+    })
+    scheduler.start()
+    disk.isSick = true
+    await pass(clock, 20 * minute)
+    expect(runs).toHaveLength(1)
+    expect(unreadable.length).toBeGreaterThan(20)
+    disk.isSick = false
+    await pass(clock, 6 * minute)
+    expect(minutesOf(runs, start)[1]).toBeCloseTo(20, 0)
   })
 
   it('does nothing more once it is stopped, even where a cycle was running', async () => {
