@@ -113,8 +113,11 @@ export function createSources(options: SourcesOptions): SourceSet {
 
   return {
     async gather(due, signal) {
-      signal.addEventListener('abort', () => stop.abort(), { once: true })
-      const [harvest, remote, files] = await Promise.all([oura(due), workos(due), stateFiles()])
+      const [harvest, remote, files] = await Promise.all([
+        unlessGivenUp(oura(due), nothing, signal),
+        unlessGivenUp(workos(due), null, signal),
+        stateFiles(),
+      ])
       const read = states()
       return {
         readings: harvest.readings,
@@ -152,6 +155,22 @@ export function createSources(options: SourcesOptions): SourceSet {
       watch?.close()
       await readers.close()
     },
+  }
+}
+
+/**
+ * A read that its cycle does not wait for any longer goes on by itself, and ends with its own timeout. Rejected: ending it here, for what ends one read
+ * of a source ends them all, those of later cycles too.
+ */
+async function unlessGivenUp<Value>(read: Promise<Value>, otherwise: Value, signal: AbortSignal): Promise<Value> {
+  const givenUp = Promise.withResolvers<Value>()
+  const giveUp = () => givenUp.resolve(otherwise)
+  signal.addEventListener('abort', giveUp)
+  if (signal.aborted) giveUp()
+  try {
+    return await Promise.race([read, givenUp.promise])
+  } finally {
+    signal.removeEventListener('abort', giveUp)
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { minute, second } from '../../../main/domain/instant.ts'
 import { addDays } from '../../../main/domain/local-day.ts'
 import { listJournal } from '../../../main/store/journal.ts'
@@ -43,6 +43,34 @@ describe('an operator with Oura', () => {
     const before = server.requests.length
     await operator.runOnce()
     expect(server.requests.length - before).toBe(5)
+  })
+
+  it('is read again by the next cycle after one that was stuck and cut short', async () => {
+    const server = await ouraServer()
+    server.documents['daily_readiness'] = [readinessOf(today, 48)]
+    const asked = Promise.withResolvers<void>()
+    // It takes the call and never answers.
+    server.interference = () => {
+      asked.resolve()
+      return true
+    }
+    const { operator, db, clock } = await operatorWith(folderWithSources({ oura: server.url }), { OURA_ACCESS_TOKEN: 'token-1' })
+    await operator.start()
+    await asked.promise
+    const cut = operator.check()
+    // As on a machine that slept in the midst of a cycle, and counts the time it slept.
+    clock.advance(6 * minute)
+    expect((await cut).findings).toEqual([])
+    expect(listJournal(db, { limit: 20 }).map(({ type }) => type)).toContain('cycle_stuck')
+    server.interference = () => false
+    await vi.waitFor(
+      async () => {
+        const { findings, sources } = await operator.check()
+        expect(sources['oura']).toMatchObject({ state: 'ok', from: 'direct' })
+        expect(findings.map((finding) => finding.key)).toContain('health:readiness:2026-01-20')
+      },
+      { timeout: 10_000, interval: 200 },
+    )
   })
 
   it('is not asked about without a key, and the other sources go on', async () => {
