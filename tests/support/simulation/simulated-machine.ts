@@ -140,7 +140,11 @@ export class SimulatedMachine {
 
   #newestAlerts(which: string): readonly FinalAlert[] {
     const sql = `SELECT key, state, severity FROM alerts WHERE ${which} ORDER BY opened_at, id`
-    const newest = new Map(this.#database().all<FinalAlert>(sql).map((alert) => [alert.key, alert]))
+    const newest = new Map(
+      this.#database()
+        .all<FinalAlert>(sql)
+        .map((alert) => [alert.key, alert]),
+    )
     return [...newest.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
   }
 
@@ -215,7 +219,11 @@ export class SimulatedMachine {
     if (this.#life === null) return
     this.#life.db.isDead = true
     // What every channel had taken and nobody had written down yet.
-    const recorded = new Set(this.#database().all<{ key: string }>(`SELECT key FROM outbox WHERE state = 'delivered'`).map(({ key }) => key))
+    const recorded = new Set(
+      this.#database()
+        .all<{ key: string }>(`SELECT key FROM outbox WHERE state = 'delivered'`)
+        .map(({ key }) => key),
+    )
     for (const each of this.sent) if (!recorded.has(each.key)) each.isUnrecorded = true
     this.#life.clock.end()
     this.#nextDeath = null
@@ -257,7 +265,7 @@ export class SimulatedMachine {
     const clock = new LifeClock(this.#clock)
     const db = new FaultyDatabase(opened.db, this.#random, () => this.#die())
     const ids = { next: (prefix: string) => `${prefix}-${(this.#ids += 1)}`, random: this.#random }
-    const logger = { ...this.log, addSecret() {} }
+    const logger = Object.assign(this.log, { addSecret() {} })
     const keeper = createConfigurationKeeper({ file: this.#configFile, first: loaded.configuration, load, clock })
     const sources = scriptedSources({
       db,
@@ -310,7 +318,10 @@ export class SimulatedMachine {
         ]),
       data: { ...data, keepUp: entering('keeping', () => data.keepUp(), 'idle') },
       resources: { read: () => ({ residentBytes: 80_000_000, freeBytes: db.trouble === 'disk_full' ? 0 : 10 ** 10 }) },
-      adviser: { ask: async () => ({ kind: 'not_set_up' }), state: async () => ({ isSet: false, callsToday: 0, costToday: 0, problem: null }) },
+      adviser: {
+        ask: async () => ({ kind: 'not_set_up' }),
+        state: async () => ({ isSet: false, callsToday: 0, costToday: 0, problem: null }),
+      },
       elsewhere: new Set(),
       listening: { restart: async () => {}, stop: async () => {} },
       sources: { ...sources, gather: entering('gathering', (due, signal) => sources.gather(due, signal), 'delivering') },

@@ -20,7 +20,9 @@ export function toldTwice(sent: readonly Sent[], windows: Readonly<Record<Window
       const told: Told = { ...telling, at, isUnrecorded, messageKey }
       const last = all.at(-1)
       if (last !== undefined && !isAllowed(told, last, all, windows))
-        complaints.push(`${place} ${(at - last.at) / minute} min after: ${last.messageKey} (${last.severity}) then ${messageKey} (${told.severity})`)
+        complaints.push(
+          `${place} ${(at - last.at) / minute} min after: ${last.messageKey} (${last.severity}) then ${messageKey} (${told.severity})`,
+        )
       before.set(place, [...all, told])
     }
   }

@@ -44,7 +44,13 @@ const said: Readonly<Record<LocalDay, readonly { readonly from: Instant; readonl
 /** Days before and after the told ones are ordinary, and differ a little. */
 function ordinary(day: LocalDay): Values {
   const number = Math.round(Date.parse(day) / dayLength)
-  return { readiness: 74 + (number % 7), sleep_hours: 7.2 + (number % 4) / 10, hrv_ms: 58 + (number % 5), recovery_index: 80, stress_load: 40 }
+  return {
+    readiness: 74 + (number % 7),
+    sleep_hours: 7.2 + (number % 4) / 10,
+    hrv_ms: 58 + (number % 5),
+    recovery_index: 80,
+    stress_load: 40,
+  }
 }
 
 function valuesOf(day: LocalDay, now: Instant): Values {
@@ -143,6 +149,9 @@ export const happenings: readonly Happening[] = [
   },
   putOff(start + 8 * hour, '2026-01-19', '2026-01-21'),
   putOff(start + 19 * hour, '2026-01-21', '2026-01-22'),
-  { at: start + 24 * hour + 30 * minute, apply: (db) => void updatePromise(db, { ...dinner, status: 'kept', updatedAt: start + 24 * hour }) },
+  {
+    at: start + 24 * hour + 30 * minute,
+    apply: (db) => void updatePromise(db, { ...dinner, status: 'kept', updatedAt: start + 24 * hour }),
+  },
   putOff(start + 30 * hour, '2026-01-22', '2026-01-25'),
 ]
