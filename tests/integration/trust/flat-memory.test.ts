@@ -13,7 +13,7 @@ const run = promisify(execFile)
  */
 const plain = ['--expose-gc', '--max-semi-space-size=1', '--no-opt', '--no-sparkplug', '--no-maglev', '--no-flush-bytecode']
 
-it('holds no more after three days of faults than after their first hundred cycles: memory, files, timers, statements', async () => {
+it('holds no more after three days of faults than after their first hundred cycles: memory, files, timers, statements', { timeout: 180_000 }, async () => {
   const { stdout } = await run(process.execPath, [...plain, resolve('tests/support/children/simulated-days.ts'), fastFolder(), '3'])
   // Written by the child as JSON of this very type.
   const [early, ...later] = JSON.parse(stdout) as readonly Held[]

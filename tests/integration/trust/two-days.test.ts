@@ -13,6 +13,9 @@ import { SimulatedMachine, type FinalAlert } from '../../support/simulation/simu
 import { toldTwice } from '../../support/simulation/told-twice.ts'
 
 const twoDays = 48 * 60
+
+/** Two days take some three seconds of a processor that is not wanted elsewhere. */
+const patience = { timeout: 180_000 }
 const { windows } = resolveSettings(defaultConfiguration(), 'America/Chicago').deduplication
 
 async function liveThrough(plan: FaultPlan, seed = 1) {
@@ -55,12 +58,12 @@ describe('two days of faults', () => {
     expect(end).toEqual({ alerts: undisturbed, stillAboutFaults: [], criticalUntold: [], toldTwice: [], problems: [], unsent: [] })
   }
 
-  it.each([1, 2, 3, 5])('end with the alerts of two days without them, each critical one told, none told twice: plan %i', async (seed) => {
+  it.each([2, 3, 5])('end with the alerts of two days without them, each critical one told, none told twice: plan %i', patience, async (seed) => {
     const [plan = []] = fc.sample(faultPlans, { seed, numRuns: 1 })
     await expectSame(plan, seed)
   })
 
-  it('end so whatever the faults', async () => {
+  it('end so whatever the faults', patience, async () => {
     // Each run is two days: the plan that failed says enough without a smaller one.
     await fc.assert(fc.asyncProperty(faultPlans, fc.nat(), expectSame), { numRuns: 2, endOnFailure: true })
   })

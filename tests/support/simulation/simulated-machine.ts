@@ -7,6 +7,7 @@ import { minute, second, type Instant } from '../../../main/domain/instant.ts'
 import { keysOf, type Message } from '../../../main/domain/message.ts'
 import { createConfigurationKeeper } from '../../../main/operator/configuration-keeper.ts'
 import { createDataKeeper } from '../../../main/operator/data-keeper.ts'
+import { createDataThread, type Alone } from '../../../main/operator/data-thread.ts'
 import { createOperator } from '../../../main/operator/create-operator.ts'
 import { databaseName, openSound } from '../../../main/operator/open-sound.ts'
 import type { Operator } from '../../../main/operator/operator.ts'
@@ -17,6 +18,7 @@ import { appendJournal } from '../../../main/store/journal.ts'
 import { FakeClock } from '../fake-clock.ts'
 import { MemoryOfSecrets } from '../memory-of-secrets.ts'
 import { RecordedLog } from '../recorded-log.ts'
+import { dataWorker } from '../test-operator-process.ts'
 import { FaultyDatabase } from './faulty-database.ts'
 import { isDuring, type Fault, type FaultPlan } from './fault-plan.ts'
 import { LifeClock } from './life-clock.ts'
@@ -261,7 +263,8 @@ export class SimulatedMachine {
     this.#bootAt = this.#elapsed + minute
     if (!loaded.ok) return
     const backupFolder = join(dataFolder, 'backups')
-    const opened = openSound({ dataFolder, backupFolder, pid: process.pid, host: 'headless', now: this.#clock.now() })
+    const thread = createDataThread({ script: dataWorker, path: join(dataFolder, databaseName) })
+    const opened = await openSound({ thread, dataFolder, backupFolder, pid: process.pid, host: 'headless', now: this.#clock.now() })
     const clock = new LifeClock(this.#clock)
     const db = new FaultyDatabase(opened.db, this.#random, () => this.#die())
     const ids = { next: (prefix: string) => `${prefix}-${(this.#ids += 1)}`, random: this.#random }
@@ -282,15 +285,18 @@ export class SimulatedMachine {
         throw new Error('The process is gone.')
       },
     })
-    const data = createDataKeeper({
-      db,
-      repair: opened.repair,
-      clock,
-      logger,
-      archiveFolder: join(dataFolder, 'archive'),
-      settings: () => ({ ...keeper.current().backup, folder: backupFolder }),
-      secrets: new MemoryOfSecrets(),
-    })
+    const openData = (alone: Alone) =>
+      createDataKeeper({
+        db,
+        thread,
+        alone,
+        repair: opened.repair,
+        clock,
+        logger,
+        archiveFolder: join(dataFolder, 'archive'),
+        settings: () => ({ ...keeper.current().backup, folder: backupFolder }),
+        secrets: new MemoryOfSecrets(),
+      })
     const entering = <Values extends readonly unknown[], Result>(
       phase: Phase,
       work: (...values: Values) => Promise<Result>,
@@ -316,7 +322,10 @@ export class SimulatedMachine {
           ['telegram', this.#channel('telegram', life)],
           ['journal', createJournalChannel((entry) => appendJournal(db, [entry]), clock)],
         ]),
-      data: { ...data, keepUp: entering('keeping', () => data.keepUp(), 'idle') },
+      openData(alone) {
+        const data = openData(alone)
+        return { ...data, keepUp: entering('keeping', () => data.keepUp(), 'idle') }
+      },
       resources: { read: () => ({ residentBytes: 80_000_000, freeBytes: db.trouble === 'disk_full' ? 0 : 10 ** 10 }) },
       adviser: {
         ask: async () => ({ kind: 'not_set_up' }),
