@@ -58,10 +58,14 @@ describe('two days of faults', () => {
     expect(end).toEqual({ alerts: undisturbed, stillAboutFaults: [], criticalUntold: [], toldTwice: [], problems: [], unsent: [] })
   }
 
-  it.each([2, 3, 5])('end with the alerts of two days without them, each critical one told, none told twice: plan %i', patience, async (seed) => {
-    const [plan = []] = fc.sample(faultPlans, { seed, numRuns: 1 })
-    await expectSame(plan, seed)
-  })
+  it.each([2, 3, 5])(
+    'end with the alerts of two days without them, each critical one told, none told twice: plan %i',
+    patience,
+    async (seed) => {
+      const [plan = []] = fc.sample(faultPlans, { seed, numRuns: 1 })
+      await expectSame(plan, seed)
+    },
+  )
 
   it('end so whatever the faults', patience, async () => {
     // Each run is two days: the plan that failed says enough without a smaller one.
