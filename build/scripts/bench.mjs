@@ -22,6 +22,7 @@ async function benchAll() {
     const result = await bench.measure()
     if ('skipped' in result) show([bench.name, 'skipped', bench.budget, result.skipped, ''])
     else show([bench.name, result.figure, bench.budget, result.bare ?? '–', result.isWithin ? 'within' : 'MISSED'])
+    for (const line of [result.measured && `measured on ${result.measured}`, ...(result.parts ?? [])]) if (line) console.log(`    ${line}`)
     if ('isWithin' in result && !result.isWithin) missed += 1
   }
   console.log(missed === 0 ? 'Every measured budget is kept.' : `${missed} over budget.`)

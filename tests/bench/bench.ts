@@ -6,6 +6,10 @@ export type BenchResult =
       readonly isWithin: boolean
       /** The bare alternative on the same machine in the same run. */
       readonly bare?: string
+      /** What was measured, where there is a choice. */
+      readonly measured?: string
+      /** What the figure is made of, line by line. */
+      readonly parts?: readonly string[]
     }
   | { readonly skipped: string }
 

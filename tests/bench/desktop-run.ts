@@ -1,21 +1,24 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { electronProgram, repository } from '../support/desktop/electron-program.ts'
 import { startTrayHost } from '../support/desktop/tray-host.ts'
+import type { DesktopPrograms } from './desktop-programs.ts'
+import { processFamily, type FamilyMember } from './process-family.ts'
 
 export type DesktopRun = {
   /** Milliseconds from the start of the process until its icon stood. */
   readonly startMs: number
-  /** Of all its processes, shared pages counted in part; null where it was not watched. */
-  readonly megabytes: number | null
+  /** Its processes at rest; null where it was not watched. */
+  readonly family: readonly FamilyMember[] | null
   /** Of one core, while nothing happens. */
   readonly cpuPercent: number | null
 }
 
 const longestStartMs = 30_000
-const settleMs = 6_000
+/** The start's work, the capture window and the tidying after it are over. */
+const settleMs = 8_000
 const watchMs = 10_000
 
 /** Why the desktop cannot be measured here; null where it can. */
@@ -26,17 +29,16 @@ export function whyNoDesktop(): string | null {
 }
 
 /** Starts an application in a folder of its own, with a panel to draw its icon, and lets it be; `rest` watches it at rest as well. */
-export async function runDesktop(which: 'ours' | 'empty', folder: string, rest: boolean): Promise<DesktopRun> {
-  const program = electronProgram()
-  if (!program.ok) throw new Error(program.reason)
+export async function runDesktop(programs: DesktopPrograms, which: 'ours' | 'empty', folder: string, rest: boolean): Promise<DesktopRun> {
   mkdirSync(folder, { recursive: true })
-  const args = {
-    ours: [repository, '--hidden', '--data', join(folder, 'data'), '--config', join(folder, 'operator.yaml')],
-    empty: [join(repository, 'tests/bench/empty-desktop.cjs'), folder, join(repository, 'resources/tray/quiet-light.png')],
+  const { path, args } = programs[which]
+  const own = {
+    ours: ['--hidden', '--data', join(folder, 'data'), '--config', join(folder, 'operator.yaml')],
+    empty: [folder, join(repository, 'resources/tray/quiet-light.png')],
   }
   const host = await startTrayHost()
   const startedAt = performance.now()
-  const child = spawn(program.path, args[which], { stdio: 'ignore' })
+  const child = spawn(path, [...args, ...own[which]], { stdio: 'ignore' })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   try {
     while (host.icons().length === 0) {
@@ -45,7 +47,7 @@ export async function runDesktop(which: 'ours' | 'empty', folder: string, rest: 
       await wait(2)
     }
     const startMs = performance.now() - startedAt
-    const atRest = rest && child.pid !== undefined ? await watch(child.pid) : { megabytes: null, cpuPercent: null }
+    const atRest = rest && child.pid !== undefined ? await watch(child.pid) : { family: null, cpuPercent: null }
     child.kill('SIGTERM')
     await ended
     return { startMs, ...atRest }
@@ -55,39 +57,15 @@ export async function runDesktop(which: 'ours' | 'empty', folder: string, rest: 
   }
 }
 
-async function watch(pid: number): Promise<Pick<DesktopRun, 'megabytes' | 'cpuPercent'>> {
+async function watch(pid: number): Promise<Pick<DesktopRun, 'family' | 'cpuPercent'>> {
   await wait(settleMs)
-  const before = look(pid)
+  const before = processFamily(pid)
   await wait(watchMs)
-  const after = look(pid)
+  const family = processFamily(pid)
   // The kernel counts in hundredths of a second.
-  return { megabytes: after.kilobytes / 1024, cpuPercent: ((after.ticks - before.ticks) * 10) / (watchMs / 100) }
+  return { family, cpuPercent: ((ticksOf(family) - ticksOf(before)) * 10) / (watchMs / 100) }
 }
 
-/** A process and everything it started, from what the kernel says of them. */
-function look(root: number): { readonly kilobytes: number; readonly ticks: number } {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const fields = read(`/proc/${name}/stat`)
-        .replace(/^.*\) /s, '')
-        .split(' ')
-      return fields.length > 12 ? [{ pid: Number(name), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }] : []
-    })
-  const family = new Set([root])
-  for (let depth = 0; depth < 6; depth += 1) for (const each of all) if (family.has(each.parent)) family.add(each.pid)
-  const members = all.filter((each) => family.has(each.pid))
-  return {
-    kilobytes: members.reduce((sum, { pid }) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0),
-    ticks: members.reduce((sum, { ticks }) => sum + ticks, 0),
-  }
-}
-
-/** A process may end between being listed and being read. */
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
+function ticksOf(family: readonly FamilyMember[]): number {
+  return family.reduce((sum, { ticks }) => sum + ticks, 0)
 }

@@ -1,4 +1,4 @@
-// The bare alternative: an Electron application that is nothing but a tray icon.
+// The bare alternative of the desktop's rows: an Electron application that is nothing but a tray icon.
 const { app, Tray } = require('electron')
 const [folder, icon] = process.argv.slice(-2)
 app.setPath('userData', folder)

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { adaptNativeCode, archivedFiles, packageApplication, runtimeFolder, startPackagedApp } from '../../support/desktop/packaged-app.ts'
+import { adaptNativeCode, packageApplication, runtimeFolder } from '../../support/desktop/package-application.ts'
+import { archivedFiles, startPackagedApp } from '../../support/desktop/packaged-app.ts'
 import { buildApplication, folderFlags } from '../../support/desktop/start-desktop-app.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -20,7 +21,7 @@ describe('the packaged program', () => {
     adaptNativeCode(installed)
   })
   beforeEach((context) => {
-    if (runtimeFolder === undefined) context.skip('there is no runtime to package with (ELECTRON_RIG_DIST)')
+    if (runtimeFolder === undefined) context.skip('there is no Electron runtime to package with')
   })
   afterAll(() => {
     if (runtimeFolder !== undefined) rmSync(folder, { recursive: true })

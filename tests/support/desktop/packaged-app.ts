@@ -1,38 +1,10 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { copyFileSync, readFileSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import { repository } from './electron-program.ts'
 import { folderFlags } from './start-desktop-app.ts'
-
-/** Where a runtime laid out as Electron ships it is to be had; the tests of the packaged program run only there. */
-export const runtimeFolder = process.env['ELECTRON_RIG_DIST']
-
-/** Packages the built application into `folder` with that runtime; the answer is the folder that would be installed. */
-export function packageApplication(folder: string, flags: readonly string[] = []): string {
-  if (runtimeFolder === undefined) throw new Error('There is no runtime to package with.')
-  const builder = join(repository, 'node_modules', 'electron-builder', 'cli.js')
-  const settings = [`-c.electronDist=${runtimeFolder}`, `-c.directories.output=${folder}`, ...flags]
-  const { status, stdout, stderr } = spawnSync(process.execPath, [builder, '--linux', 'dir', '--publish', 'never', ...settings], {
-    cwd: repository,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`electron-builder ended with ${String(status)}: ${stdout}${stderr}`)
-  return join(folder, 'linux-unpacked')
-}
-
-/** The runtime at hand is older than the pinned one and needs its own build of the database's native code. */
-export function adaptNativeCode(installed: string): void {
-  if (runtimeFolder === undefined) return
-  const shipped = join(
-    installed,
-    'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds',
-    `${process.platform}-${process.arch}.node`,
-  )
-  copyFileSync(join(runtimeFolder, '..', 'electron', 'better_sqlite3.node'), shipped)
-}
 
 export type PackagedApp = {
   readonly process: ChildProcess
@@ -71,8 +43,8 @@ export async function startPackagedApp(
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const browser = await connect(await listening)
   const [context] = browser.contexts()
-  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
-  if (page === undefined) throw new Error('The packaged program has no page.')
+  if (context === undefined) throw new Error('The packaged program has no page.')
+  const page = await mainPage(context)
   return {
     process: child,
     page,
@@ -83,6 +55,16 @@ export async function startPackagedApp(
       return ended
     },
   }
+}
+
+/** The capture window's page stands beside it, and either may come first. */
+function mainPage(context: BrowserContext): Promise<Page> {
+  const address = /\/index\.html/
+  const there = context.pages().map(async (page) => {
+    await page.waitForURL(address)
+    return page
+  })
+  return Promise.any([...there, context.waitForEvent('page', (page) => address.test(page.url()))])
 }
 
 /** A connection that meets the first window half made waits for ever; the next one finds it whole. */
