@@ -66,7 +66,7 @@ const mostAskedAgain = 5
 
 /** Keeps thoughts first and finds out afterwards what they are. */
 export function createCaptures(tools: CaptureTools): Captures {
-  const { adviser, changed, clock, db, ids, settings } = tools
+  const { adviser, changed, clock, db, ids, reserve, settings } = tools
   const asking = new Map<string, Promise<unknown>>()
   const topics: readonly Topic[] = ['captures', 'tasks', 'promises', 'journal']
 
@@ -168,12 +168,13 @@ export function createCaptures(tools: CaptureTools): Captures {
 
   async function answer(capture: Capture, plain: boolean): Promise<void> {
     const said = await classified(capture, plain)
-    const isFirst = db.transaction(() => {
+    const keepFirst = () => {
       // Another process may have taken it for one that a crash left.
       if (answersOf(capture.id).length > 0) return false
       keepAnswer(capture, said, plain)
       return true
-    })
+    }
+    const isFirst = reserve.spend(() => db.transaction(keepFirst))
     if (!isFirst) return
     changed(topics)
     if (said.confidence < tools.askBelow()) void advise(capture, said, plain)
@@ -193,8 +194,8 @@ export function createCaptures(tools: CaptureTools): Captures {
   return {
     async add(text, origin, { id = ids.next('n'), plain = false } = {}) {
       if (findCapture(db, id) === undefined) {
-        keepCapture(db, clock, text, id, origin)
-        await answer(found(id), plain)
+        reserve.spend(() => keepCapture(db, clock, text, id, origin))
+        await answer(found(id), plain).catch(orLater)
       }
       return view(id)
     },
@@ -275,6 +276,11 @@ export function createCaptures(tools: CaptureTools): Captures {
     })
     appendJournal(db, [entry('capture_corrected', `Filed as ${said.class}, as you said`, { capture: capture.id, made })])
   }
+}
+
+/** The thought is kept already: where the disk is full, what it is can be found out when there is room again. */
+function orLater(error: unknown): void {
+  if (!(error instanceof OperatorError && error.code === 'disk_full')) throw error
 }
 
 type Single = Exclude<CaptureClass, 'mixed'>
