@@ -109,7 +109,7 @@ describe('the session', () => {
       'ws://evil.example/',
       'file:///etc/passwd',
       'ftp://x/',
-      `${own.replace('//app', '//app.evil')}`,
+      own.replace('//app', '//app.evil'),
     ])
       expect(isCancelled(url), url).toBe(true)
   })
