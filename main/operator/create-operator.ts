@@ -13,6 +13,7 @@ import { createDeliveryDesk } from './delivery-desk.ts'
 import { createCycleRunner } from './create-cycle-runner.ts'
 import { createGate } from './gate.ts'
 import { behindGate } from './handlers/behind-gate.ts'
+import { createHostNotices } from './host-notices.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
 import { createHold } from './hold.ts'
 import { loadedOnce } from './loaded-once.ts'
@@ -153,6 +154,7 @@ export function createOperator(options: OperatorOptions): Operator {
 
   const check = (checkOptions: CheckOptions = {}) => runner.check(true, checkOptions)
 
+  const notices = createHostNotices({ db, clock, changed: notifier.notify })
   const files = operatorFiles({ db, clock, zone: () => settings().zone, changed: notifier.notify })
 
   const examine = async () => {
@@ -187,6 +189,7 @@ export function createOperator(options: OperatorOptions): Operator {
       quiet: quiet(),
       sources: sources.states(),
       configurationProblems: keeper.problems(),
+      hostNotices: notices.sentences(),
       runsHere: hold.isTaken(),
       now: clock.now(),
     }),
@@ -238,6 +241,7 @@ export function createOperator(options: OperatorOptions): Operator {
       remember(db, { doNotDisturb: active })
       notifier.notify(['status'])
     },
+    setHostNotice: notices.set,
     reload: () => keeper.reload(),
     status: () =>
       statusDocument(db, {

@@ -52,7 +52,7 @@ export function FirstRun() {
         >
           {words[step].title}
         </h1>
-        <p className="mt-2 mb-6 text-l text-ink-2">{words[step].body}</p>
+        <p className="mt-2 mb-6 text-l text-pretty text-ink-2">{words[step].body}</p>
         {bodies[step]}
         <div className="mt-8 flex items-center gap-2">
           <Button kind="primary" onClick={next}>

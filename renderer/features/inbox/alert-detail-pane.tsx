@@ -50,7 +50,7 @@ export function AlertDetailPane({
             onSnoozing={onSnoozing}
           />
           <AlertEvidence alert={alert} />
-          <AlertSteps detail={detail} />
+          <AlertSteps detail={detail} title={alert.title} />
           <AlertRating alert={alert} />
         </>
       )}
