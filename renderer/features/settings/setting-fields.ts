@@ -1,47 +1,7 @@
-/** How one key of operator.yaml is edited. `path` is dotted; words stand in strings.ts under the same path. */
-export type SettingField =
-  | { readonly kind: 'switch'; readonly path: string }
-  | {
-      readonly kind: 'number'
-      readonly path: string
-      readonly min: number
-      readonly max: number
-      readonly step: number
-      readonly unit: string
-      /** A slider that says what the rule would have said with the value it stands on. */
-      readonly preview?: boolean
-    }
-  | { readonly kind: 'time'; readonly path: string; readonly optional?: boolean }
-  | { readonly kind: 'text'; readonly path: string; readonly optional?: boolean }
-  | { readonly kind: 'choice'; readonly path: string; readonly options: readonly string[] }
-  | { readonly kind: 'hours'; readonly path: string }
-  | { readonly kind: 'list'; readonly path: string; readonly numbers?: boolean }
-  | { readonly kind: 'rules'; readonly path: string; readonly rules: readonly string[] }
-
-export type SettingGroup = { readonly id: string; readonly fields: readonly SettingField[] }
-export type SettingSection = { readonly id: string; readonly groups: readonly SettingGroup[] }
+import { maybe, number, on, text, tried } from './setting-field.ts'
+import type { SettingField, SettingSection } from './setting-field.ts'
 
 const severities = ['low', 'medium', 'high', 'critical'] as const
-const on = (path: string): SettingField => ({ kind: 'switch', path })
-const number = (path: string, min: number, max: number, unit: string, step = 1): SettingField => ({
-  kind: 'number',
-  path,
-  min,
-  max,
-  step,
-  unit,
-})
-const tried = (path: string, min: number, max: number, unit: string, step = 1): SettingField => ({
-  kind: 'number',
-  path,
-  min,
-  max,
-  step,
-  unit,
-  preview: true,
-})
-const text = (path: string): SettingField => ({ kind: 'text', path })
-const maybe = (path: string): SettingField => ({ kind: 'text', path, optional: true })
 const least = (channel: string): SettingField => ({ kind: 'choice', path: `channels.${channel}.min_severity`, options: severities })
 const hours = (rule: string): SettingField => ({ kind: 'hours', path: `monitors.tasks.hours.${rule}` })
 const nights = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((night): readonly SettingField[] => [

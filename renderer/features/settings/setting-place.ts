@@ -1,6 +1,6 @@
 import { placeHash } from '../../app/router.ts'
 import { settingSections } from './setting-fields.ts'
-import type { SettingSection } from './setting-fields.ts'
+import type { SettingSection } from './setting-field.ts'
 
 export type SettingPlace = { readonly section: SettingSection | undefined; readonly path: string | null }
 

@@ -10,7 +10,7 @@ import { ChosenSetting } from './chosen-setting.tsx'
 import { NightSettings } from './night-settings.tsx'
 import { QuietHoursNext } from './quiet-hours-next.tsx'
 import { SampleData } from './sample-data.tsx'
-import type { SettingField, SettingSection } from './setting-fields.ts'
+import type { SettingField, SettingSection } from './setting-field.ts'
 import { settingsStrings as words } from './strings.ts'
 import { TypedSetting } from './typed-setting.tsx'
 
