@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { Activity, TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { valueOf } from '../../app/loaded.ts'
 import { Moment } from '../../app/moment.tsx'
@@ -54,7 +54,7 @@ export function HealthScreen() {
           </Message>
         )}
         {empty && (
-          <Message words={words.empty}>
+          <Message icon={Activity} words={words.empty}>
             <a href="#/settings/sources" className={linkLook}>
               {words.connect}
             </a>

@@ -59,7 +59,7 @@ describe.skipIf(chromiumPath === undefined)('the inbox in Chromium', () => {
     visit(async (page) => {
       await page.getByRole('radio', { name: /Held back/ }).click()
       await option(page, '2 tasks are due tomorrow').click()
-      await page.getByText('Quiet hours: quiet hours until 07:00').waitFor()
+      await page.getByText('Quiet hours until 07:00').waitFor()
     }))
 
   it('puts a refused change back and keeps the reason on the screen', () =>
