@@ -74,8 +74,7 @@ describe.skipIf(chromiumPath === undefined)('the window does what the command li
     const { page } = await visitWith(browser, handlers, { path: at('patterns') })
     await page.getByText('Try “Warn below”: 60 instead of 65.').waitFor()
     await page.getByRole('link', { name: 'Go to the setting' }).click()
-    const field = page.getByRole('slider', { name: 'Warn below' }).first()
-    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.locator('input[type=range][aria-label="Warn below"]:focus').waitFor()
   })
 
   it('looks at everything a support person would ask for', async () => {
