@@ -24,7 +24,7 @@ const captureIcons: Readonly<Record<IconName, typeof CircleCheck>> = {
   'user-round': UserRound,
 }
 
-/** How the pages are built: for the desktop by electron-vite, alone for tests in a browser. */
+/** How the pages are built, by electron-vite; both hosts serve the same. */
 export default defineConfig({
   root: resolve('renderer'),
   base: './',

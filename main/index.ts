@@ -10,14 +10,22 @@ import { createHttpSwitch } from './headless/http/http-switch.ts'
 /** The desktop host. Not strict: Chromium's own switches come in the same list. */
 const { values } = parseArgs({
   strict: false,
-  options: { config: { type: 'string' }, data: { type: 'string' }, 'dry-run': { type: 'boolean' }, hidden: { type: 'boolean' } },
+  options: {
+    config: { type: 'string' },
+    data: { type: 'string' },
+    now: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    hidden: { type: 'boolean' },
+  },
 })
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const { configFile, dataFolder } = operatorPaths(
   { platform: process.platform, home: homedir(), folder: process.cwd(), environment: process.env },
   { config: text(values['config']), data: text(values['data']) },
 )
-const clock = createSystemClock()
+// As on the command line, except that time goes on from there: a window in which nothing ever passes shows nothing.
+const startAt = Date.parse(text(values['now']) ?? '')
+const clock = createSystemClock(Number.isNaN(startAt) ? {} : { startAt })
 // What is said before the configuration is read is written as its defaults have it.
 const logger = createOperatorLog({
   folder: join(dataFolder, 'logs'),

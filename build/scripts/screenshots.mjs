@@ -29,8 +29,8 @@ const shots = [
     name: 'inbox-error',
     path: 'inbox',
     wait: 'option',
-    act: async ({ page, server }) => {
-      server.refuseNext('alerts:list', 'The disk is full: free some space, then try again.')
+    act: async ({ page, refuse }) => {
+      await refuse('alerts:list', 'The disk is full: free some space, then try again.')
       await page.reload()
       await page.getByRole('button', { name: 'Try again' }).waitFor()
     },
@@ -39,8 +39,8 @@ const shots = [
     name: 'away',
     path: 'tasks',
     wait: 'checkbox',
-    act: async ({ page, server }) => {
-      server.away(true)
+    act: async ({ page, away }) => {
+      await away(true)
       await page
         .getByText(/does not answer/)
         .first()
@@ -84,10 +84,10 @@ const shots = [
   { name: 'connections', path: 'settings/sources', wait: 'article' },
   { name: 'palette', path: 'inbox', wait: 'option', act: ({ page }) => press(page, 'Control+k') },
   { name: 'keys', path: 'captures', wait: 'listitem', act: ({ page }) => press(page, '?') },
-  { name: 'panel', page: '/panel.html', wait: 'checkbox', width: 380, height: 560 },
+  { name: 'panel', window: 'panel', wait: 'checkbox', width: 380, height: 560 },
   {
     name: 'capture-writing',
-    page: '/capture.html',
+    window: 'capture',
     wait: 'textbox',
     width: 620,
     height: 150,
@@ -98,7 +98,7 @@ const shots = [
   },
   {
     name: 'capture-saved',
-    page: '/capture.html',
+    window: 'capture',
     wait: 'textbox',
     width: 620,
     height: 150,
@@ -108,7 +108,7 @@ const shots = [
       await page.getByRole('button', { name: 'Undo' }).waitFor()
     },
   },
-  { name: 'first-run', page: '/index.html', world: 'empty', wait: 'button' },
+  { name: 'first-run', world: 'empty', wait: 'button' },
 ]
 
 async function openWorld(name) {
@@ -118,9 +118,8 @@ async function openWorld(name) {
 
 async function take(browser, openPage, shot, theme, { folder, width, height, scale }) {
   const world = await openWorld(shot.world ?? 'morning')
-  const path = shot.page ?? `/index.html#/${shot.path}`
   const size = { width: shot.width ?? width, height: shot.height ?? height }
-  const open = await openPage(browser, world.operator.handlers, { path, theme, ...size })
+  const open = await openPage(browser, world, { window: shot.window, at: shot.path, theme, ...size })
   const { page } = open
   if (scale !== 1)
     await page.addInitScript(
@@ -156,14 +155,15 @@ async function draw() {
       built: { type: 'boolean', default: false },
     },
   })
-  const { buildPages, chromiumPath, openBrowser, openPage } = await import('../../tests/support/window/open-window.ts')
+  const { buildApplication } = await import('../../tests/support/built-application.ts')
+  const { chromiumPath, openBrowser, openPage } = await import('../../tests/support/window/open-window.ts')
   if (chromiumPath === undefined) {
     console.error('There is no Chromium here. Install one, or name it in CHROMIUM, then run this again.')
     return 1
   }
   const folder = resolve(values.to)
   mkdirSync(folder, { recursive: true })
-  if (!values.built) await buildPages()
+  if (!values.built) buildApplication()
   const browser = await openBrowser()
   const failed = []
   const size = { folder, width: Number(values.width), height: Number(values.height), scale: Number(values.scale) }

@@ -13,9 +13,7 @@ import { createDeliveryDesk } from './delivery-desk.ts'
 import { createCycleRunner } from './create-cycle-runner.ts'
 import { createGate } from './gate.ts'
 import { behindGate } from './handlers/behind-gate.ts'
-import { createHostNotices } from './host-notices.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
-import { createHold } from './hold.ts'
 import { loadedOnce } from './loaded-once.ts'
 import { createNotifier } from './notifier.ts'
 import { operatorFiles } from './operator-files.ts'
@@ -41,8 +39,8 @@ export function createOperator(options: OperatorOptions): Operator {
   const notifier = createNotifier<readonly Topic[]>()
   const cycles = createNotifier<CycleDocument>()
   const stopping = new AbortController()
-  const hold = createHold(() => acquireProcessLock(options.dataFolder, { pid: options.pid, host: options.host, now: clock.now() }))
-  const reserve = createSpaceReserve(options.dataFolder, db)
+  let lock: { readonly release: () => void } | null = null
+  const reserve = createSpaceReserve(options.dataFolder)
   let isStarted = false
   let openCaptures: Captures | null = null
 
@@ -85,7 +83,6 @@ export function createOperator(options: OperatorOptions): Operator {
     const { createCaptures } = await import('./captures/create-captures.ts')
     return (openCaptures = createCaptures({
       db,
-      reserve,
       clock,
       settings,
       changed,
@@ -132,12 +129,27 @@ export function createOperator(options: OperatorOptions): Operator {
     run: async () => {
       await gate.closed()
       await runner.checkDue()
-      reserve.keepUp()
       // After the cycle: a night's alerts do not wait for a backup.
       await data.keepUp()
+      reserve.keepUp()
     },
     unreadable: (error) => logger.error('next_run_unreadable', { reason: error instanceof Error ? error.message : String(error) }),
   })
+
+  function takeFolder(): void {
+    lock ??= acquireProcessLock(options.dataFolder, { pid: options.pid, host: options.host, now: clock.now() })
+  }
+
+  /** For a command beside no running operator; beside a running one it is refused, naming it. */
+  async function runOnceAndRelease(): Promise<CycleDocument> {
+    takeFolder()
+    try {
+      return await check()
+    } finally {
+      lock?.release()
+      lock = null
+    }
+  }
 
   function journal(type: string, title: string, data: Readonly<Record<string, unknown>> = {}): void {
     appendJournal(db, [{ at: clock.now(), type, source: 'operator', severity: 'info', title, data }])
@@ -154,7 +166,6 @@ export function createOperator(options: OperatorOptions): Operator {
 
   const check = (checkOptions: CheckOptions = {}) => runner.check(true, checkOptions)
 
-  const notices = createHostNotices({ db, clock, changed: notifier.notify })
   const files = operatorFiles({ db, clock, zone: () => settings().zone, changed: notifier.notify })
 
   const examine = async () => {
@@ -179,9 +190,8 @@ export function createOperator(options: OperatorOptions): Operator {
     captures,
     adviser: options.adviser,
     testChannel: desk.test,
-    check: () => hold.during(check),
-    holding: hold.during,
-    checkIfRunning: () => (hold.isTaken() ? check() : Promise.resolve(null)),
+    check: () => (lock === null ? runOnceAndRelease() : check()),
+    checkIfRunning: () => (lock === null ? Promise.resolve(null) : check()),
     status: () => ({
       version: options.version,
       configuration: keeper.current(),
@@ -189,8 +199,7 @@ export function createOperator(options: OperatorOptions): Operator {
       quiet: quiet(),
       sources: sources.states(),
       configurationProblems: keeper.problems(),
-      hostNotices: notices.sentences(),
-      runsHere: hold.isTaken(),
+      runsHere: lock !== null,
       now: clock.now(),
     }),
   })
@@ -212,7 +221,7 @@ export function createOperator(options: OperatorOptions): Operator {
     data,
     files,
     async start() {
-      hold.take()
+      takeFolder()
       const { pid, host } = options
       remember(db, { pid, host, startedAt: clock.now(), seenAt: clock.now() })
       isStarted = true
@@ -227,7 +236,7 @@ export function createOperator(options: OperatorOptions): Operator {
     },
     check,
     async runOnce(checkOptions) {
-      hold.take()
+      takeFolder()
       return check(checkOptions)
     },
     wake(reason) {
@@ -241,7 +250,6 @@ export function createOperator(options: OperatorOptions): Operator {
       remember(db, { doNotDisturb: active })
       notifier.notify(['status'])
     },
-    setHostNotice: notices.set,
     reload: () => keeper.reload(),
     status: () =>
       statusDocument(db, {
@@ -275,7 +283,7 @@ export function createOperator(options: OperatorOptions): Operator {
       await sources.close()
       keeper.close()
       try {
-        if (hold.isTaken() && recallMemory(db).pid === options.pid) {
+        if (lock !== null && recallMemory(db).pid === options.pid) {
           remember(db, { pid: null, host: null, startedAt: null })
           journal('operator_stopped', 'The operator stopped')
         }
@@ -284,7 +292,7 @@ export function createOperator(options: OperatorOptions): Operator {
         logger.error('stop_not_recorded', { reason: error instanceof Error ? error.message : String(error) })
       }
       db.close()
-      hold.release()
+      lock?.release()
     },
   }
 }

@@ -1,15 +1,9 @@
 export const paletteStrings = {
   title: 'Search or jump to',
-  placeholder: 'A screen, a command, a setting, an alert, a task',
-  hints: [
-    ['↑ ↓', 'move'],
-    ['Enter', 'open'],
-    ['Esc', 'close'],
-  ],
+  placeholder: 'A screen, a command, an alert, a task',
   empty: 'Nothing has these words.',
   screens: 'Screens',
   commands: 'Commands',
-  settings: 'Settings',
   alerts: 'Alerts',
   tasks: 'Tasks',
   check: 'Check now',

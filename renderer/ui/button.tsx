@@ -18,14 +18,20 @@ export type ButtonProps = ComponentProps<'button'> & {
   readonly hotkey?: string
 }
 
-export function Button({ kind = 'plain', size = 'm', hotkey, className, children, ...rest }: ButtonProps) {
+/**
+ * One that cannot be pressed now says so and keeps its place: a browser takes the focus from a button with the attribute `disabled`, and a
+ * person at the keyboard who pressed "Check now" would start over at the top of the page.
+ */
+export function Button({ kind = 'plain', size = 'm', hotkey, className, children, disabled = false, onClick, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       aria-keyshortcuts={hotkey}
       {...rest}
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? (event) => event.preventDefault() : onClick}
       className={classNames(
-        'inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-medium transition-[background-color,border-color,color,filter] disabled:pointer-events-none disabled:opacity-45 [&_svg]:size-4 [&_svg]:shrink-0',
+        'inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-medium transition-[background-color,border-color,color,filter] aria-disabled:pointer-events-none aria-disabled:opacity-45 [&_svg]:size-4 [&_svg]:shrink-0',
         kinds[kind],
         sizes[size],
         className,

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Bench } from './bench.ts'
 import { median, milliseconds } from './bench.ts'
 import { largeOperator } from './large-operator.ts'
+import { buildApplication } from '../support/built-application.ts'
 import { longestTask } from '../support/window/longest-task.ts'
-import { buildPages, chromiumPath, openBrowser, openPage } from '../support/window/open-window.ts'
+import { chromiumPath, openBrowser, openPage } from '../support/window/open-window.ts'
 
 const alerts = 100_000
 const budget = { firstRows: 300, frame: 50 }
@@ -20,9 +21,9 @@ export const bench: Bench = {
     if (chromiumPath === undefined) return { skipped: 'there is no Chromium' }
     const folder = await mkdtemp(join(tmpdir(), 'thanos-inbox-'))
     const { operator } = await largeOperator(folder, { tasks: 10, years: 0, alerts })
-    await buildPages()
+    buildApplication()
     const browser = await openBrowser()
-    const open = await openPage(browser, operator.handlers, { path: '/index.html#/inbox' })
+    const open = await openPage(browser, { operator, dataFolder: join(folder, 'data') }, { at: 'inbox' })
     try {
       const { page } = open
       await page.getByRole('option').first().waitFor()

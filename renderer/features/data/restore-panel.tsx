@@ -19,19 +19,21 @@ export function RestorePanel({
   readonly onDone: () => void
 }) {
   const { busy, preview, restore } = useFeature('data', (state) => state)
+  const { encrypted, name } = backup
   const [passphrase, setPassphrase] = useState('')
   const [found, setFound] = useState<RestorePreviewView | null>(null)
   useEffect(() => {
-    if (!backup.encrypted) void preview(backup.name, '').then(setFound)
-  }, [backup, preview])
+    if (!encrypted) void preview(name, '').then(setFound)
+    // By its name: each look reads the list again, and the same backup is another object in it; that must not be looked into anew for ever.
+  }, [encrypted, name, preview])
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
-    if (found === null) setFound(await preview(backup.name, passphrase))
-    else if (await restore(backup.name, passphrase)) onDone()
+    if (found === null) setFound(await preview(name, passphrase))
+    else if (await restore(name, passphrase)) onDone()
   }
   return (
     <form aria-label={words.restoreTitle(which)} onSubmit={(event) => void submit(event)} className="mt-2 mb-1 flex flex-col gap-2.5">
-      {backup.encrypted && found === null && (
+      {encrypted && found === null && (
         <Field label={words.openWith} hint={words.openWithHint}>
           {(wiring) => (
             <input
@@ -48,8 +50,8 @@ export function RestorePanel({
       )}
       {found !== null && <Changes preview={found} />}
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" size="s" disabled={busy !== null || (found === null && !backup.encrypted)}>
-          {found === null && backup.encrypted ? words.look : words.restoreNow}
+        <Button type="submit" size="s" disabled={busy !== null || (found === null && !encrypted)}>
+          {found === null && encrypted ? words.look : words.restoreNow}
         </Button>
         <Button size="s" kind="quiet" onClick={onDone}>
           {words.cancel}

@@ -44,9 +44,10 @@ function Choice({
   return (
     <button
       type="button"
-      disabled={disabled}
-      onClick={onChoose}
-      className="grid grid-cols-[1.5rem_1fr] items-center gap-3 rounded-card border border-line px-4 py-3 text-left transition-colors hover:border-line-strong hover:bg-sunken disabled:bg-good-soft"
+      // Not `disabled`: the browser would take the focus from it.
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? undefined : onChoose}
+      className="grid grid-cols-[1.5rem_1fr] items-center gap-3 rounded-card border border-line px-4 py-3 text-left transition-colors hover:border-line-strong hover:bg-sunken aria-disabled:bg-good-soft"
     >
       <Icon aria-hidden="true" className="size-5 text-accent" strokeWidth={1.7} />
       <span>

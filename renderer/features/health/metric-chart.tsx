@@ -86,7 +86,8 @@ export function MetricChart({ series, height }: { readonly series: Series; reado
     if (day < window.from) pan(day - window.from)
     if (day > window.to) pan(day - window.to)
     const value = columns.values[index] ?? columns.means[index] ?? series.usual?.mean ?? 0
-    chart.setCursor({ left: chart.valToPos(day, 'x'), top: chart.valToPos(value, 'y') })
+    // The chart takes in a new range at the end of this turn: a day outside the old one has no place on it before.
+    queueMicrotask(() => chart.setCursor({ left: chart.valToPos(day, 'x'), top: chart.valToPos(value, 'y') }))
   }
   const press = (event: KeyboardEvent) => {
     const last = columns.days.length - 1

@@ -43,7 +43,10 @@ export function TasksScreen() {
     if (next === undefined) return
     focus(next.id)
     // The focus itself moves along, so that Enter, Tab and a screen reader go on from the row that is marked.
-    requestAnimationFrame(() => document.getElementById(taskButtonId(next.id))?.focus())
+    const row = () => document.getElementById(taskButtonId(next.id))
+    // At once where the row is drawn already: a menu opened by the very next key would lose the focus to it, and close.
+    if (row() === null) requestAnimationFrame(() => row()?.focus())
+    else row()?.focus()
     if (open !== null) go('tasks', next.id)
   }
   useShortcuts({

@@ -12,7 +12,8 @@ import {
   pressKeys,
   typeText,
 } from '../../support/desktop/press-keys.ts'
-import { buildApplication, startDesktopApp, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
+import { buildApplication } from '../../support/built-application.ts'
+import { startDesktopApp, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const program = electronProgram()

@@ -7,7 +7,8 @@ import { openReader } from '../../../main/store/database.ts'
 import { electronProgram, repository } from '../../support/desktop/electron-program.ts'
 import { actOnMainWindow, mainWindow } from '../../support/desktop/main-window.ts'
 import { watchNotifications } from '../../support/desktop/notification-watch.ts'
-import { buildApplication, folderFlags, startDesktopApp, thanos, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
+import { buildApplication } from '../../support/built-application.ts'
+import { folderFlags, startDesktopApp, thanos, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const program = electronProgram()

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { electronProgram } from '../../support/desktop/electron-program.ts'
-import { buildApplication, startDesktopApp, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
+import { buildApplication } from '../../support/built-application.ts'
+import { startDesktopApp, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,20 +38,6 @@ describe('a hostile page', () => {
       return { require: typeof all['require'], process: typeof all['process'], bridge: Object.keys(all['thanos'] as object) }
     })
     expect(found).toEqual({ require: 'undefined', process: 'undefined', bridge: ['invoke', 'on', 'signal'] })
-  })
-
-  it('is sandboxed and isolated in every window there is, as Chromium itself has it', async () => {
-    const preferences = await desktop.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map(({ webContents }) => {
-        // Electron's types leave it out.
-        const { getLastWebPreferences } = webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
-        const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } = getLastWebPreferences.call(webContents)
-        return { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity }
-      }),
-    )
-    expect(preferences.length).toBeGreaterThan(1)
-    for (const each of preferences)
-      expect(each).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true })
   })
 
   it('cannot change the bridge', async () => {

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, it } from 'vitest'
-import { buildPages } from '../../support/window/open-window.ts'
+import { buildApplication, builtPages as folder } from '../../support/built-application.ts'
 
-const folder = resolve('out/test-renderer')
 const budget = 350_000
 
-beforeAll(buildPages)
+beforeAll(buildApplication)
 
 /** What a page loads before it can show anything: its scripts and styles with all they import, and the font of its language. */
 function firstView(page: string): readonly string[] {

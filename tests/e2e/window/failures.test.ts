@@ -1,53 +1,53 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser } from 'playwright-core'
-import { fakeOperator } from '../../support/window/fake-operator.ts'
-import { buildPages, chromiumPath, openBrowser } from '../../support/window/open-window.ts'
-import { at, visitWith } from '../../support/window/visit.ts'
+import { expect, it } from 'vitest'
+import { press } from '../../support/window/keyboard.ts'
+import { inEveryHost } from '../../support/window/visit.ts'
 
 const screens = [
-  { screen: 'inbox', channel: 'alerts:list' },
-  { screen: 'tasks', channel: 'tasks:list' },
-  { screen: 'promises', channel: 'promises:list' },
-  { screen: 'health', channel: 'health:series' },
-  { screen: 'patterns', channel: 'patterns:list' },
-  { screen: 'journal', channel: 'journal:list' },
-  { screen: 'status', channel: 'status:get' },
-  { screen: 'settings', channel: 'settings:get' },
+  { screen: 'inbox', channel: 'alerts:list', title: 'Inbox' },
+  { screen: 'tasks', channel: 'tasks:list', title: 'Tasks' },
+  { screen: 'promises', channel: 'promises:list', title: 'Promises' },
+  { screen: 'health', channel: 'health:series', title: 'Health' },
+  { screen: 'patterns', channel: 'patterns:list', title: 'Patterns' },
+  { screen: 'captures', channel: 'captures:list', title: 'Captures' },
+  { screen: 'journal', channel: 'journal:list', title: 'Journal' },
+  { screen: 'status', channel: 'status:get', title: 'Status' },
+  { screen: 'settings', channel: 'settings:get', title: 'Settings' },
 ] as const
 
-describe.skipIf(chromiumPath === undefined)('a screen whose data cannot be read', () => {
-  let browser: Browser
-  beforeAll(async () => {
-    await buildPages()
-    browser = await openBrowser()
-  })
-  afterAll(() => browser.close())
-
-  it.each(screens)('says why and reads it again when asked: $screen', async ({ screen, channel }) => {
-    const handlers = fakeOperator()
-    let broken = true
-    const failing = {
-      ...handlers,
-      [channel]: (input: never) => {
-        if (broken) throw new Error('The database is locked by another program.')
-        // The same handler with the input it was given.
-        return (handlers[channel] as (input: unknown) => unknown)(input)
-      },
+inEveryHost('a screen', (visit) => {
+  it('whose data cannot be read says why, and reads it again when asked', async () => {
+    const { page, refuse, allow } = await visit()
+    await page.getByRole('option').first().waitFor()
+    for (const { screen, channel } of screens) {
+      await refuse(channel, `The database is locked, says ${screen}.`)
+      await page.evaluate((hash) => (location.hash = hash), `#/${screen}`)
+      // As a window has it that opens in that moment: nothing read before.
+      await page.reload()
+      const words = page
+        .getByRole('main')
+        .getByRole('alert')
+        .filter({ hasText: `The database is locked, says ${screen}.` })
+      await words.first().waitFor()
+      await allow(channel)
+      await page.getByRole('button', { name: 'Try again' }).first().click()
+      await expect.poll(() => words.count(), { message: screen }).toBe(0)
     }
-    const { page } = await visitWith(browser, failing, { path: at(screen) })
-    const words = page.getByRole('main').getByRole('alert').filter({ hasText: 'The database is locked by another program.' })
-    await words.first().waitFor()
-    broken = false
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await expect.poll(() => words.count()).toBe(0)
   })
 
-  it.each(['tasks', 'promises', 'health', 'journal', 'inbox'])('says what to do when there is nothing yet: %s', async (screen) => {
-    const { page } = await visitWith(browser, fakeOperator({ empty: true, status: { hasOwnData: true } }), { path: at(screen) })
-    await page
-      .getByRole('main')
-      .getByRole('status')
-      .filter({ hasText: /Nothing|No readings|You owe nobody/ })
-      .waitFor()
+  it('with nothing in it yet says what to do', async () => {
+    const { page } = await visit({ data: 'none', isNewcomer: false })
+    for (const screen of ['tasks', 'promises', 'health', 'captures', 'inbox']) {
+      await page.evaluate((hash) => (location.hash = hash), `#/${screen}`)
+      await page
+        .getByRole('main')
+        .getByRole('status')
+        .filter({ hasText: /Nothing|No readings|You owe nobody/ })
+        .waitFor()
+    }
+    await press(page, 'g', 'l')
+    await page.getByRole('heading', { name: 'Journal', level: 1 }).waitFor()
+    await press(page, '/')
+    await page.keyboard.type('words that nobody wrote')
+    await page.getByRole('status').filter({ hasText: 'Nothing found' }).waitFor()
   })
 })

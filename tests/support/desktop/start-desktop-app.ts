@@ -25,16 +25,21 @@ export function folderFlags(folder: string): readonly string[] {
 const quietConfiguration = 'quiet_hours: { enabled: false }\n'
 
 /** Starts the application on a folder of the test's; a second start on the same folder finds what the first left. */
-export async function startDesktopApp(folder: string, flags: readonly string[] = [], configuration = ''): Promise<DesktopApp> {
-  const program = electronProgram()
-  if (!program.ok) throw new Error(program.reason)
+export function startDesktopApp(folder: string, flags: readonly string[] = [], configuration = ''): Promise<DesktopApp> {
   const file = join(folder, 'operator.yaml')
   if (!existsSync(file)) writeFileSync(file, quietConfiguration + configuration)
+  return launchDesktopApp(folder, [...folderFlags(folder), ...flags], process.env)
+}
+
+/** Starts the application with these flags alone; what it would write to its owner's home goes to `folder`. */
+export async function launchDesktopApp(folder: string, flags: readonly string[], environment: NodeJS.ProcessEnv): Promise<DesktopApp> {
+  const program = electronProgram()
+  if (!program.ok) throw new Error(program.reason)
   const app = await _electron.launch({
     executablePath: program.path,
-    args: [repository, ...folderFlags(folder), ...flags],
+    args: [repository, ...flags],
     cwd: repository,
-    env: { ...definedEnvironment(), XDG_CONFIG_HOME: join(folder, 'xdg-config') },
+    env: { ...defined(environment), XDG_CONFIG_HOME: join(folder, 'xdg-config') },
   })
   const child = app.process()
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -74,13 +79,6 @@ export function thanos(folder: string, ...args: readonly string[]): string {
   return stdout
 }
 
-/** Builds `out/` where it is older than the sources. */
-export function buildApplication(): void {
-  const script = "import('./build/scripts/ensure-build.mjs').then(({ ensureBuild }) => process.exit(ensureBuild() ? 0 : 1))"
-  const { status, stderr } = spawnSync(process.execPath, ['--eval', script], { cwd: repository, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The application could not be built: ${stderr}`)
-}
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+function defined(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

@@ -1,66 +1,78 @@
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { existsSync, readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
-import { servePages } from './page-server.ts'
-import type { PageServer } from './page-server.ts'
-
-const run = promisify(execFile)
-const folder = resolve('out/test-renderer')
+import type { Browser } from 'playwright-core'
+import { startHttpServer } from '../../../main/headless/http/http-server.ts'
+import type { Operator } from '../../../main/operator/operator.ts'
+import { createSystemClock } from '../../../main/adapters/system/system-clock.ts'
+import { builtPages } from '../built-application.ts'
+import { silentLogger } from '../silent-logger.ts'
+import { complaintsOf } from './complaints.ts'
+import type { OpenOptions, OpenWindow } from './window-host.ts'
 
 /** Where Debian and others put it; `CHROMIUM` names another. */
 export const chromiumPath = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path !== undefined && existsSync(path),
 )
 
-/** Builds the pages, in a process of its own: what a build takes in memory would count as the operator's, which minds its own. */
-export async function buildPages(): Promise<void> {
-  const vite = resolve('node_modules/vite/bin/vite.js')
-  await run(process.execPath, [vite, 'build', '--config', 'renderer.config.ts', '--outDir', folder, '--logLevel', 'error'])
-}
-
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox'] })
 }
 
-export type OpenPage = {
-  readonly page: Page
-  readonly server: PageServer
-  /** What the page's console complained of: a violated policy, a failed request, a warning of React. */
-  readonly complaints: string[]
-  readonly close: () => Promise<void>
-}
+/** As long as a busy machine may need; a page that has not come by then will not. */
+export const patience = 10_000
 
-/** One page in a context of its own, over a server of its own. */
+export type OpenPage = Pick<OpenWindow, 'page' | 'complaints' | 'refuse' | 'allow' | 'away' | 'close'>
+
+/** The pages as they are served beside a headless operator, in a browser of their own that has signed in; the operator is the caller's. */
 export async function openPage(
   browser: Browser,
-  handlers: Handlers,
-  options: { readonly path?: string; readonly theme?: 'light' | 'dark'; readonly width?: number; readonly height?: number } = {},
+  served: { readonly operator: Operator; readonly dataFolder: string },
+  options: Pick<OpenOptions, 'window' | 'at' | 'isNewcomer' | 'theme' | 'width' | 'height'> = {},
 ): Promise<OpenPage> {
-  const server = await servePages(folder, handlers)
+  const serve = (port: number) =>
+    startHttpServer({ ...served, pages: builtPages, port, now: createSystemClock().now, logger: silentLogger })
+  let http = await serve(0)
+  const token = readFileSync(http.tokenFile, 'utf8').trim()
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1080, height: options.height ?? 720 },
     colorScheme: options.theme ?? 'light',
     locale: 'en-GB',
     reducedMotion: 'reduce',
   })
+  const origin = `http://127.0.0.1:${http.port}`
+  // What the page behind the link does, without loading that page each time.
+  const code = new URL(http.oneTimeLink()).hash.slice(1)
+  await context.request.post(`${origin}/session`, { data: { code }, headers: { 'X-Thanos-Request': '1' } })
   const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(server.url + (options.path ?? '/index.html'))
+  page.setDefaultTimeout(patience)
+  if (options.isNewcomer === false) await page.addInitScript(shownIn)
+  const complaints = complaintsOf(page)
+  await page.goto(origin + pathOf(options))
   return {
     page,
-    server,
     complaints,
+    refuse: async (name, words) => {
+      const answer = { ok: false, error: { code: 'refused', message: words } }
+      await page.route(`**/api/${name}`, (route) => route.fulfill({ json: answer }))
+    },
+    allow: (name) => page.unroute(`**/api/${name}`),
+    away: async (isAway) => {
+      // Another server knows no browser that an earlier one signed in; the token it knows.
+      await context.setExtraHTTPHeaders({ Authorization: `Bearer ${token}` })
+      if (isAway) await http.close()
+      else http = await serve(http.port)
+    },
     close: async () => {
       await context.close()
-      await server.close()
+      await http.close()
     },
   }
+}
+
+/** What the window notes when the first run is over; runs in the page. */
+export const shownIn = (): void => localStorage.setItem('shown-in', 'yes')
+
+function pathOf({ window = 'main', at }: Pick<OpenOptions, 'window' | 'at'>): string {
+  if (window !== 'main') return `/${window}.html`
+  return at === undefined ? '/' : `/index.html#/${at}`
 }

@@ -10,7 +10,12 @@ import { openTestOperator } from '../test-operator-process.ts'
 const morning = Date.parse('2026-01-20T15:05:00Z')
 const minute = 60_000
 
-export type SampleOperator = { readonly operator: Operator; readonly clock: FakeClock; readonly close: () => Promise<void> }
+export type SampleOperator = {
+  readonly operator: Operator
+  readonly dataFolder: string
+  readonly clock: FakeClock
+  readonly close: () => Promise<void>
+}
 
 /** The real operator over a real database in a folder of its own, empty or with the sample data and one check behind it. */
 export async function sampleOperator(options: { readonly empty?: boolean } = {}): Promise<SampleOperator> {
@@ -44,6 +49,7 @@ async function openAt(now: number, native: ScriptedChannel | null = null): Promi
   await operator.start()
   return {
     operator,
+    dataFolder: join(folder, 'data'),
     clock,
     close: async () => {
       await operator.stop()

@@ -1,41 +1,34 @@
-import { expect, onTestFinished } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import type { Handlers } from '../../../shared/ipc/contract.ts'
-import { openPage } from './open-window.ts'
-import type { OpenPage } from './open-window.ts'
-import { sampleOperator } from './sample-operator.ts'
-import type { SampleOperator } from './sample-operator.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished } from 'vitest'
+import { chromiumHost } from './chromium-host.ts'
+import { electronHost } from './electron-host.ts'
+import type { OpenOptions, OpenWindow, RunningHost, WindowHost } from './window-host.ts'
 
-type Options = Parameters<typeof openPage>[2]
-export type Visit = OpenPage & SampleOperator
+/** Opens a window that ends with the test, and whose console must have had nothing to complain of. */
+export type Visit = (options?: OpenOptions) => Promise<OpenWindow>
 
-/** A page over the real operator with the sample data; everything ends with the test, and the console must have had nothing to complain of. */
-export async function visit(browser: Browser, options: Options & { readonly empty?: boolean } = {}): Promise<Visit> {
-  const sample = await sampleOperator(options)
-  const open = await openPage(browser, sample.operator.handlers, options)
-  const unsubscribe = sample.operator.subscribe((topics) => open.server.publish(topics))
-  onTestFinished(async () => {
-    unsubscribe()
-    await open.close()
-    await sample.close()
-    expect(open.complaints).toEqual([])
+/** The same tests in every program that shows the windows. */
+export function inEveryHost(title: string, tests: (visit: Visit) => void): void {
+  for (const host of [chromiumHost, electronHost]) inHost(host, title, tests)
+}
+
+export function inHost(host: WindowHost, title: string, tests: (visit: Visit) => void): void {
+  describe(`${title}, in ${host.name}`, () => {
+    let running: RunningHost | null = null
+    beforeAll(async () => {
+      if (host.missing === null) running = await host.start()
+    })
+    beforeEach((context) => {
+      if (host.missing !== null) context.skip(host.missing)
+    })
+    afterAll(() => running?.close())
+    tests(async (options) => {
+      if (running === null) throw new Error(`${host.name} has not started.`)
+      const open = await running.open(options)
+      onTestFinished(async () => {
+        await open.close()
+        expect(open.complaints).toEqual([])
+      })
+      return open
+    })
   })
-  return { ...open, ...sample, close: open.close }
-}
-
-/** A page over handlers of the test's own, for states that are hard to reach. */
-export async function visitWith(browser: Browser, handlers: Handlers, options: Options = {}): Promise<OpenPage> {
-  const open = await openPage(browser, handlers, options)
-  onTestFinished(async () => open.close())
-  return open
-}
-
-/** The address of a screen. */
-export function at(screen: string): string {
-  return `/index.html#/${screen}`
-}
-
-/** Presses one key after the other. */
-export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
 }
