@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
@@ -7,6 +7,7 @@ import { integrityProblems } from './backup-file.ts'
 import { backupName, listBackups, type Backup } from './backup-names.ts'
 import { openDatabase } from './database.ts'
 import { assertUsable, inspectFile, type FileKind } from './database-file.ts'
+import { openEvidence } from './evidence.ts'
 import type { Reader, Writer } from './handle.ts'
 import { appendJournal } from './journal.ts'
 import { mendJournal } from './journal-mend.ts'
@@ -102,55 +103,17 @@ function rebuild(path: string, setAside: readonly string[], problems: readonly s
 
 /** Lays what the damaged file still gives over the backup. */
 function bringBack(db: Writer, setAside: readonly string[], evidence: string, now: Instant) {
-  const damaged = openEvidence(db, setAside, evidence)
+  const damaged = openEvidence(evidence, setAside, db.path, now)
   try {
     const salvaged = damaged ? salvage(damaged, db) : []
-    const head = damaged && readHead(damaged)
+    const head = damaged && readHead(damaged.db)
     // Rows whose own row is lost mean nothing any more.
     for (const { table, rowid } of db.all<{ table: string; rowid: number | null }>('PRAGMA foreign_key_check'))
       if (rowid !== null) db.run(`DELETE FROM "${table}" WHERE rowid = ?`, rowid)
     return { salvaged, lostJournalEntries: mendJournal(db, head, now) }
   } finally {
-    damaged?.close()
+    damaged?.db.close()
   }
-}
-
-/** Opens a copy of the damaged files: SQLite folds the log into what it opens, and what was set aside stays as it was found. */
-function openEvidence(sound: Reader, setAside: readonly string[], evidence: string): SqliteHandle | undefined {
-  const database = setAside.find((copy) => !copy.endsWith('-wal') && !copy.endsWith('-shm'))
-  if (database === undefined || statSync(database).size === 0) return undefined
-  for (const copy of setAside) if (!copy.endsWith('-shm')) copyFileSync(copy, evidence + copy.slice(database.length))
-  const opened = openReadable(evidence)
-  if (opened) return opened
-  mendHeader(evidence, sound.path)
-  return openReadable(evidence)
-}
-
-function openReadable(path: string): SqliteHandle | undefined {
-  let db: SqliteHandle | undefined
-  try {
-    db = new SqliteHandle(path, { readonly: false })
-    db.all('SELECT name FROM sqlite_schema')
-    return db
-  } catch {
-    db?.close()
-    return undefined
-  }
-}
-
-/** A file whose header is gone may be whole behind it: the header of a database of the same schema, with this file's own length, opens it. */
-function mendHeader(evidence: string, soundPath: string): void {
-  const header = Buffer.alloc(100)
-  const sound = openSync(soundPath, 'r')
-  readSync(sound, header, 0, 100, 0)
-  closeSync(sound)
-  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
-  header.writeUInt32BE(Math.ceil(statSync(evidence).size / pageSize), 28)
-  header.writeUInt32BE(0, 32)
-  header.writeUInt32BE(0, 36)
-  const damaged = openSync(evidence, 'r+')
-  writeSync(damaged, header, 0, 100, 0)
-  closeSync(damaged)
 }
 
 function readHead(damaged: Reader): { readonly id: number; readonly hash: string } | undefined {

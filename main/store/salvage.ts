@@ -1,5 +1,8 @@
+import { OperatorError } from '../domain/operator-error.ts'
 import type { Reader, SqlValue, Writer } from './handle.ts'
 import { hashOf, type JournalRow } from './journal-chain.ts'
+import { leavesByRoot, rowsOfLeaf, type LeafRow } from './leaf-rows.ts'
+import { openPageFile, type PageFile } from './page-file.ts'
 import { tableNames } from './tables.ts'
 
 export type SalvagedTable = {
@@ -10,96 +13,131 @@ export type SalvagedTable = {
   readonly whole: boolean
 }
 
+/** A damaged database that SQLite opens, its log folded in. */
+export type Evidence = {
+  readonly db: Reader
+  /** Whether the beginning of the file, which tells the pages in force from the others, is its own. */
+  readonly isHeaderOwn: boolean
+}
+
 type Row = Readonly<Record<string, SqlValue>>
 
-/** Row numbers read by one statement where nothing is damaged. */
-const windowSize = 1 << 14
+type Column = { readonly name: string; readonly isRowid: boolean }
+
+/** A table of the sound database, and how to write a row of the damaged one into it. */
+type Place = { readonly table: string; readonly columns: readonly Column[]; readonly root: number | null; readonly insert: string }
 
 /**
- * Brings rows of a damaged database into a sound one of the same schema, table by table. A table that can be read whole replaces what is
- * here, so that what was deleted since the backup stays deleted; of any other the readable rows are laid over what is here. Rows that the
- * schema refuses, and journal entries that do not match their hash, are damage and stay out.
+ * Brings rows of a damaged database into a sound one of the same schema, table by table. A table that SQLite can read whole replaces what is
+ * here, so that what was deleted since the backup stays deleted; of any other the rows of its undamaged pages are laid over what is here, also
+ * where the way to them is damaged. Rows that the schema refuses, and journal entries that do not match their hash, are damage and stay out.
  */
-export function salvage(damaged: Reader, target: Writer): readonly SalvagedTable[] {
-  const tables = tableNames(target).filter((table) => table !== 'journal_head')
+export function salvage(evidence: Evidence, target: Writer): readonly SalvagedTable[] {
+  const places = tableNames(target).flatMap((table) => (table === 'journal_head' ? [] : [placeOf(evidence.db, target, table)]))
   target.script('PRAGMA foreign_keys = OFF')
-  return target.transaction(() => withoutTriggers(target, () => tables.map((table) => salvageTable(damaged, target, table))))
+  return target.transaction(() => withoutTriggers(target, () => salvageAll(evidence, target, places)))
 }
 
-function salvageTable(damaged: Reader, target: Writer, table: string): SalvagedTable {
-  const columns = sharedColumns(damaged, target, table)
-  if (columns.length === 0) return { table, rows: 0, whole: false }
-  const names = columns.map((column) => `"${column}"`).join(', ')
-  const insert = `INSERT OR REPLACE INTO "${table}" (${names}) VALUES (${columns.map((column) => `:${column}`).join(', ')})`
-  const found = readTable(damaged, table, names)
-  if (found.whole && found.rows.every((row) => isSound(table, row)) && replaceAll(target, table, insert, found.rows))
-    return { table, rows: found.rows.length, whole: true }
-  const rows = found.rows.filter((row) => isSound(table, row) && attempt(() => target.run(insert, row)) !== undefined)
-  return { table, rows: rows.length, whole: false }
+function salvageAll(evidence: Evidence, target: Writer, places: readonly Place[]): readonly SalvagedTable[] {
+  const whole = new Map(places.map((place) => [place, replaceWhole(evidence.db, target, place)]))
+  const rest = places.filter((place) => whole.get(place) === undefined)
+  const found = rest.length === 0 ? new Map<Place, number>() : salvagePages(evidence, target, rest, places)
+  return places.map((place) => {
+    const rows = whole.get(place)
+    return { table: place.table, rows: rows ?? found.get(place) ?? 0, whole: rows !== undefined }
+  })
 }
 
-/** False, with nothing changed, when the schema refuses a row. */
-function replaceAll(target: Writer, table: string, insert: string, rows: readonly Row[]): boolean {
-  const done = attempt(() =>
+/** How many rows; undefined, with nothing changed, where not all of them can be read or the schema refuses one. */
+function replaceWhole(damaged: Reader, target: Writer, { table, columns, insert }: Place): number | undefined {
+  if (columns.length === 0) return undefined
+  const names = columns.map(({ name }) => `"${name}"`).join(', ')
+  return attempt(() =>
     target.transaction(() => {
       target.run(`DELETE FROM "${table}"`)
-      for (const row of rows) target.run(insert, row)
-      return true
+      let rows = 0
+      for (const row of damaged.iterate<Row>(`SELECT ${names} FROM "${table}"`)) {
+        if (!isSound(table, row)) throw new RangeError('The row was changed.')
+        target.run(insert, row)
+        rows += 1
+      }
+      return rows
     }),
   )
-  return done === true
 }
 
-function readTable(damaged: Reader, table: string, names: string): { readonly rows: readonly Row[]; readonly whole: boolean } {
-  const all = attempt(() => damaged.all<Row>(`SELECT ${names} FROM "${table}"`))
-  if (all) return { rows: all, whole: true }
-  const rows: Row[] = []
-  const last = lastRowid(damaged, table)
-  let whole = last.known
-  for (let from = last.first; from <= last.last; from += windowSize) {
-    whole =
-      readRange(
-        damaged,
-        `SELECT ${names} FROM "${table}" WHERE rowid BETWEEN ? AND ?`,
-        from,
-        Math.min(last.last, from + windowSize - 1),
-        rows,
-      ) && whole
+/** Reads the pages themselves: those that hang from a table's root, then those that hang from nothing any more. */
+function salvagePages({ db, isHeaderOwn }: Evidence, target: Writer, rest: readonly Place[], all: readonly Place[]): Map<Place, number> {
+  const file = openPageFile(db.path)
+  try {
+    const counts = new Map<Place, number>()
+    const add = (place: Place, rows: number) => counts.set(place, (counts.get(place) ?? 0) + rows)
+    const leaves = leavesByRoot(file)
+    for (const place of rest)
+      for (const leaf of leaves.get(place.root ?? 0) ?? []) add(place, keepRows(target, place, rowsOfLeaf(file, leaf)))
+    const known = new Set([1, ...all.map(({ root }) => root)])
+    const lone = [...leaves].flatMap(([root, below]) => (known.has(root) ? [] : below))
+    for (const leaf of isHeaderOwn ? inForce(file, lone) : []) {
+      const rows = rowsOfLeaf(file, leaf)
+      const place = whoseRows(target, rest, rows)
+      if (place) add(place, keepRows(target, place, rows))
+    }
+    return counts
+  } finally {
+    file.close()
   }
-  return { rows, whole }
 }
 
-/** Halves a range that cannot be read until what cannot be read is single rows; answers whether all could. */
-function readRange(damaged: Reader, sql: string, from: number, to: number, into: Row[]): boolean {
-  const found = attempt(() => damaged.all<Row>(sql, from, to))
-  if (found) {
-    for (const row of found) into.push(row)
-    return true
+/** Where it cannot be told which pages are free, none is trusted: what was deleted must not come back. */
+function inForce({ free }: PageFile, leaves: readonly number[]): readonly number[] {
+  return free === null ? [] : leaves.filter((leaf) => !free.has(leaf))
+}
+
+/** The one table that takes all rows of a page; none where two would. */
+function whoseRows(target: Writer, places: readonly Place[], rows: readonly LeafRow[]): Place | undefined {
+  if (rows.length === 0) return undefined
+  const [only, another] = places.filter((place) => takesAll(target, place, rows))
+  return another === undefined ? only : undefined
+}
+
+function takesAll(target: Writer, place: Place, rows: readonly LeafRow[]): boolean {
+  if (rows.some(({ values }) => values.length !== place.columns.length)) return false
+  const undone = new Error('It was only a trial.')
+  try {
+    target.transaction(() => {
+      if (keepRows(target, place, rows) === rows.length) throw undone
+    })
+    return false
+  } catch (error) {
+    if (error === undone) return true
+    throw error
   }
-  if (from === to) return false
-  const middle = Math.floor((from + to) / 2)
-  const left = readRange(damaged, sql, from, middle, into)
-  return readRange(damaged, sql, middle + 1, to, into) && left
 }
 
-/** Where the ends of the table are damaged too, as many rows as the file could hold are tried. */
-function lastRowid(damaged: Reader, table: string): { readonly first: number; readonly last: number; readonly known: boolean } {
-  const first = attempt(() => damaged.get<{ at: number | null }>(`SELECT min(rowid) AS at FROM "${table}"`))
-  const last = attempt(() => damaged.get<{ at: number | null }>(`SELECT max(rowid) AS at FROM "${table}"`))
-  const size = attempt(() =>
-    damaged.get<{ bytes: number }>('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size'),
+function keepRows(target: Writer, { table, columns, insert }: Place, rows: readonly LeafRow[]): number {
+  return rows.filter(({ rowid, values }) => {
+    const row = Object.fromEntries(columns.map(({ isRowid, name }, index) => [name, isRowid ? rowid : (values[index] ?? null)]))
+    return isSound(table, row) && attempt(() => target.run(insert, row)) !== undefined
+  }).length
+}
+
+function placeOf(damaged: Reader, target: Reader, table: string): Place {
+  const known = new Set(columnsOf(target, table).map(({ name }) => name))
+  const columns = attempt(() => columnsOf(damaged, table)) ?? []
+  const shared = columns.filter(({ name }) => known.has(name))
+  const root = attempt(() =>
+    damaged.get<{ rootpage: number }>(`SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?`, table),
   )
-  return {
-    first: first?.at ?? 1,
-    last: last ? (last.at ?? 0) : Math.ceil((size?.bytes ?? 0) / 32),
-    known: first !== undefined && last !== undefined,
-  }
+  const names = shared.map(({ name }) => `"${name}"`).join(', ')
+  const insert = `INSERT OR REPLACE INTO "${table}" (${names}) VALUES (${shared.map(({ name }) => `:${name}`).join(', ')})`
+  return { table, columns, root: root?.rootpage ?? null, insert }
 }
 
-function sharedColumns(damaged: Reader, target: Reader, table: string): readonly string[] {
-  const columnsOf = (db: Reader) => attempt(() => db.all<{ name: string }>('SELECT name FROM pragma_table_info(?)', table)) ?? []
-  const known = new Set(columnsOf(damaged).map(({ name }) => name))
-  return columnsOf(target).flatMap(({ name }) => (known.has(name) ? [name] : []))
+/** In the order of the values of a row. A column that is the row's number is not among them. */
+function columnsOf(db: Reader, table: string): readonly Column[] {
+  const columns = db.all<{ name: string; type: string; pk: number }>('SELECT name, type, pk FROM pragma_table_info(?)', table)
+  const keys = columns.filter(({ pk }) => pk > 0).length
+  return columns.map(({ name, pk, type }) => ({ name, isRowid: pk === 1 && keys === 1 && type === 'INTEGER' }))
 }
 
 function isSound(table: string, row: Row): boolean {
@@ -118,11 +156,12 @@ function withoutTriggers<T>(db: Writer, work: () => T): T {
   return result
 }
 
-/** Undefined where the damage is in the way, whatever form it takes. */
+/** Undefined where the damage is in the way, whatever form it takes. A disk that is full is none of it. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work()
-  } catch {
+  } catch (error) {
+    if (error instanceof OperatorError && error.code === 'disk_full') throw error
     return undefined
   }
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createBackup } from '../../../main/store/backup.ts'
 import { openDatabase, type Writer } from '../../../main/store/database.ts'
 import { appendJournal, listJournal } from '../../../main/store/journal.ts'
-import { verifyDatabase } from '../../../main/store/maintenance.ts'
+import { vacuumDatabase, verifyDatabase } from '../../../main/store/maintenance.ts'
 import { openCheckedDatabase } from '../../../main/store/open-checked.ts'
 import { saveReadings } from '../../../main/store/readings.ts'
 import { insertTask, listTasks, updateTask } from '../../../main/store/tasks.ts'
@@ -66,6 +66,13 @@ function pagesOf({ path }: Place, table: string): readonly number[] {
   return rows.map(({ pageno }) => pageno - 1)
 }
 
+function rootOf({ path }: Place, table: string): readonly number[] {
+  const db = new Database(path, { readonly: true })
+  const row = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(table) as { rootpage: number }
+  db.close()
+  return [row.rootpage - 1]
+}
+
 function overwritePages({ path }: Place, pages: readonly number[]): void {
   const bytes = readFileSync(path)
   for (const each of pages) bytes.fill(0x5a, each * page, (each + 1) * page)
@@ -106,7 +113,7 @@ describe('opening a damaged database', () => {
     const { tasks, readings, journal, repair } = open(where)
     expect(tasks).toBeGreaterThan(1999 - 30)
     expect([readings, journal]).toEqual([2000, 2000])
-    expect(repair?.summary).toContain('Not every row came back of: tasks.')
+    expect(repair?.summary).toContain('Pages of tasks were damaged')
   })
 
   it('keeps a table that can be read whole as it was last, not as it was in the backup', () => {
@@ -128,6 +135,52 @@ describe('opening a damaged database', () => {
     expect(lost).toBeGreaterThan(0)
     expect(verdict.journal).toMatchObject({ ok: true, lost })
     expect(repair?.summary).toContain(`${lost} journal entries are lost.`)
+  })
+
+  it('reads the rows below a damaged page that only leads to them, without a backup too', () => {
+    const where = place()
+    rmSync(where.backupFolder, { recursive: true })
+    overwritePages(where, [...rootOf(where, 'tasks'), ...rootOf(where, 'journal')])
+    const { tasks, readings, journal, verdict } = open(where)
+    expect([tasks, readings, journal]).toEqual([1999, 2000, 2000])
+    expect(verdict.ok).toBe(true)
+  })
+
+  it('does not bring back what was deleted, though it still stands in free pages', () => {
+    const where = place()
+    rmSync(where.backupFolder, { recursive: true })
+    const db = openDatabase(where.path, { now: testNow })
+    db.run('DELETE FROM tasks WHERE rowid <= 900')
+    db.close()
+    overwritePages(where, rootOf(where, 'tasks'))
+    // The deleted one of before is among the 900.
+    expect(open(where).tasks).toBe(1100)
+  })
+
+  it.each([
+    ['without a backup', false],
+    ['with one', true],
+  ])('finds the tables where their list is damaged, %s', (_name, hasBackup) => {
+    const where = place()
+    if (!hasBackup) rmSync(where.backupFolder, { recursive: true })
+    overwritePages(where, pagesOf(where, 'sqlite_schema').slice(1, 2))
+    const { tasks, readings, journal, verdict } = open(where)
+    expect([tasks, readings, journal]).toEqual([1999, 2000, 2000])
+    expect(verdict.ok).toBe(true)
+  })
+
+  it('finds the tables of a vacuumed database by the list in its backup', () => {
+    const where = place()
+    const db = openDatabase(where.path, { now: testNow })
+    vacuumDatabase(db)
+    createBackup(db, { folder: where.backupFolder, reason: 'daily', now: testNow + 1000, keep, passphrase: null })
+    fill(db, 2000, 50)
+    db.close()
+    overwritePages(where, pagesOf(where, 'sqlite_schema'))
+    const bytes = readFileSync(where.path)
+    bytes.fill(0, 0, 100)
+    writeFileSync(where.path, bytes)
+    expect(open(where)).toMatchObject({ tasks: 2049, readings: 2050, journal: 2050 })
   })
 
   it('makes indexes anew where only they are damaged, and loses nothing', () => {
