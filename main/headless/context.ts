@@ -16,6 +16,8 @@ export type CommandContext = {
   readonly open: () => Promise<Opened>
   /** What stands in a file, or on standard input for `-`. Throws UsageError where it cannot be read. */
   readonly read: (file: string) => Promise<string>
+  /** What is typed at the terminal until Enter, shown nowhere: null where it is called off. There is no such reading where standard input is no terminal. */
+  readonly readHidden: (() => Promise<string | null>) | null
   /** Standard input line by line, as it comes; a line ends with a line feed, with or without a carriage return before it. */
   readonly readLines: () => AsyncIterable<string>
   /** Ends when the process is asked to stop; each SIGHUP meanwhile calls `reload`. */

@@ -14,6 +14,7 @@ export type CommandLine = {
   readonly streams: Streams
   readonly read: CommandContext['read']
   readonly readLines: CommandContext['readLines']
+  readonly readHidden: CommandContext['readHidden']
   readonly untilStopped: CommandContext['untilStopped']
 }
 
@@ -69,6 +70,7 @@ async function called(argv: readonly string[], line: CommandLine): Promise<ExitC
       host: line.host,
       read: line.read,
       readLines: line.readLines,
+      readHidden: line.readHidden,
       untilStopped: line.untilStopped,
       output: createOutput(input.flag('json'), line.streams),
       now: () => frozenAt ?? line.host.now(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
+import { hiddenLine } from './hidden-line.ts'
 import { linesOf } from './lines-of.ts'
 import { runCommandLine } from './run-command-line.ts'
 import { UsageError } from './usage-error.ts'
@@ -60,6 +61,7 @@ export async function runProcess({ dataWorker, pages, version }: Program): Promi
     streams: { out: (words) => process.stdout.write(words), err: (words) => process.stderr.write(words) },
     read,
     readLines: () => linesOf(process.stdin),
+    readHidden: process.stdin.isTTY ? () => hiddenLine(process.stdin) : null,
     untilStopped,
   })
   // Once what was said is written; whatever still waits for something (a reader of standard input, a signal) has nothing to wait for any more.
