@@ -1,23 +1,39 @@
 // `npm run package`: builds, packages for this machine or as electron-builder's own arguments say, and lists beside the packages what is inside them.
 // THANOS_UPDATE_URL is the address of the folder that the packages will be published in; without it the program does not look for updates.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuild } from './ensure-build.mjs'
+import { completeParts, licenceTexts } from './parts.mjs'
 import { isPinnedNode, root } from './pinned-node.mjs'
 
 function packageApplication(args) {
-  if (!ensureBuild()) return 1
   const feed = process.env.THANOS_UPDATE_URL
+  if (feed && !(URL.canParse(feed) && new URL(feed).protocol === 'https:')) {
+    process.stderr.write(`THANOS_UPDATE_URL is ${feed}. Updates come over https: alone, such as https://example.com/thanos-operator/.\n`)
+    return 2
+  }
+  if (!ensureBuild()) return 1
+  const parts = readParts()
+  if (parts === null) return 1
+  // Shipped, so written before packaging: electron-builder.yml takes it from here.
+  writeFileSync(join(root, 'out', 'LICENSES.txt'), licenceTexts(parts, root))
+
   const publish = feed ? ['-c.publish.provider=generic', `-c.publish.url=${feed}`] : []
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
   const { status } = spawnSync(process.execPath, [builder, '--publish', 'never', ...publish, ...args], { cwd: root, stdio: 'inherit' })
-  return status === 0 ? writeParts(args) : (status ?? 1)
+  if (status !== 0) return status ?? 1
+
+  const given = args.find((arg) => arg.startsWith('-c.directories.output='))
+  const folder = given ? given.slice(given.indexOf('=') + 1) : join(root, 'dist')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(parts, null, 2)}\n`)
+  return 0
 }
 
-/** The software bill of materials: what production code is made of, with versions and licences, in CycloneDX. */
-function writeParts(args) {
-  const { status, stdout, stderr } = spawnSync('npm', ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--package-lock-only'], {
+/** The software bill of materials of what is shipped, as an object; null where it could not be made, after saying why. */
+function readParts() {
+  const { status, stdout, stderr } = spawnSync('npm', ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], {
     cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',
@@ -25,13 +41,11 @@ function writeParts(args) {
   })
   if (status !== 0) {
     process.stderr.write(`The list of parts could not be made: ${stderr}\n`)
-    return 1
+    return null
   }
-  const given = args.find((arg) => arg.startsWith('-c.directories.output='))
-  const folder = given ? given.slice(given.indexOf('=') + 1) : join(root, 'dist')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'sbom.cdx.json'), stdout)
-  return 0
+  const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'))
+  const { devDependencies, name, version } = read('package.json')
+  return completeParts(JSON.parse(stdout), read('package-lock.json'), { name, version, electron: devDependencies.electron })
 }
 
 if (isPinnedNode()) process.exit(packageApplication(process.argv.slice(2)))

@@ -2,6 +2,7 @@ import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { signalContract } from '../../shared/ipc/signals.ts'
 import { pageUrl, type AppOrigin } from './app-origin.ts'
 import { captureBounds, captureSize } from './capture-bounds.ts'
+import { backgroundColour, floatingWindow } from './floating-window.ts'
 import { reloadAfterCrash } from './guard.ts'
 import { sendEvent } from './ipc.ts'
 import { pagePreferences } from './web-preferences.ts'
@@ -74,22 +75,13 @@ function putAway(window: BrowserWindow): void {
 }
 
 function make(options: CaptureWindowOptions): BrowserWindow {
-  const window = new BrowserWindow({
+  const window = floatingWindow({
     ...captureSize,
-    show: false,
     // The first key waits no longer for it (61 ms either way), and until then the page need not draw.
     paintWhenInitiallyHidden: false,
-    frame: false,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    alwaysOnTop: true,
     title: 'Thanos Operator, capture',
     // A panel floats over full-screen applications, on every space, and does not bring the application's other windows with it.
     ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1c20' : '#ffffff',
     // A hidden page is slowed down otherwise, and would be late for the first key.
     webPreferences: { ...pagePreferences(), backgroundThrottling: false },
   })
@@ -101,7 +93,7 @@ function make(options: CaptureWindowOptions): BrowserWindow {
     putAway(window)
   })
   nativeTheme.on('updated', () => {
-    if (!window.isDestroyed()) window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#1a1c20' : '#ffffff')
+    if (!window.isDestroyed()) window.setBackgroundColor(backgroundColour())
   })
   reloadAfterCrash(window.webContents, options.onCrash)
   return window

@@ -1,6 +1,7 @@
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron'
+import { screen, type BrowserWindow, type Rectangle } from 'electron'
 import { pageUrl, type AppOrigin } from './app-origin.ts'
 import { destinationOf, type Destination } from './destination.ts'
+import { floatingWindow } from './floating-window.ts'
 import { openKnownLink, reloadAfterCrash } from './guard.ts'
 import { sendEvent } from './ipc.ts'
 import { createLingeringWindow } from './lingering-window.ts'
@@ -59,18 +60,9 @@ export function createPanelWindow(options: PanelWindowOptions): PanelWindow {
 }
 
 function make(options: PanelWindowOptions): BrowserWindow {
-  const window = new BrowserWindow({
+  const window = floatingWindow({
     ...size,
-    show: false,
-    frame: false,
-    resizable: false,
-    minimizable: false,
-    maximizable: false,
-    fullscreenable: false,
-    skipTaskbar: true,
-    alwaysOnTop: true,
     title: 'Thanos Operator',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1c20' : '#ffffff',
     webPreferences: pagePreferences(),
   })
   window.on('blur', () => {

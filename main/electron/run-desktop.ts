@@ -27,6 +27,7 @@ import type { DesktopOptions, HttpService } from './start-desktop.ts'
 import { startNativeChannel } from './start-native-channel.ts'
 import { createTray } from './tray.ts'
 import { keepTrayFresh } from './tray-refresh.ts'
+import { words } from './words.ts'
 import { watchUpdates } from './watch-updates.ts'
 
 /** After this long the start's own work is done. */
@@ -116,6 +117,7 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
     nativeTheme.themeSource = settings.theme
     setLaunchAtLogin(app, settings.launchAtLogin)
     const bound = shortcut.bind(settings.captureHotkey)
+    opened.setHostNotice('hotkey', bound.ok ? null : words.hotkeyNotBound(bound.reason))
     if (!bound.ok) logger.warning('shortcut_not_bound', { reason: bound.reason })
     await service.apply(settings.http).catch((error: unknown) => {
       logger.warning('http_not_served', { reason: error instanceof Error ? error.message : String(error) })

@@ -32,5 +32,5 @@ export const words = {
     `${wanted} is taken by another application or is not a key; ${kept === null ? 'there is none for now' : `${kept} stays`}. Choose another in Settings.`,
   hotkeyDenied:
     'This Wayland session gives no application a key for itself. Bind a key to `thanos capture` in your system settings; the tray and the window open the capture too.',
-  hotkeyNotBound: 'The capture key does not work',
+  hotkeyNotBound: (reason: string) => `The capture key does not work: ${reason}`,
 } as const

@@ -59,6 +59,7 @@ export const registry = {
   restore: { summary: 'says what a backup would change, and goes back to it', load: () => import('./commands/restore.ts') },
   verify: { summary: 'whether database and journal are whole', load: () => import('./commands/verify.ts') },
   repair: { summary: 'mends a damaged database and says what came back', load: () => import('./commands/repair.ts') },
+  erase: { summary: 'deletes everything you entered or imported, after a last backup', load: () => import('./commands/erase.ts') },
   vacuum: { summary: 'gives unused space back to the disk', load: () => import('./commands/vacuum.ts') },
   archive: { summary: 'moves old journal entries to a compressed file', load: () => import('./commands/archive.ts') },
   'sample add': { summary: 'a fortnight of sample data, clearly marked', load: () => import('./commands/sample-add.ts') },

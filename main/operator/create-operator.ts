@@ -13,7 +13,9 @@ import { createDeliveryDesk } from './delivery-desk.ts'
 import { createCycleRunner } from './create-cycle-runner.ts'
 import { createGate } from './gate.ts'
 import { behindGate } from './handlers/behind-gate.ts'
+import { createHostNotices } from './host-notices.ts'
 import { createHandlers } from './handlers/create-handlers.ts'
+import { createHold } from './hold.ts'
 import { loadedOnce } from './loaded-once.ts'
 import { createNotifier } from './notifier.ts'
 import { operatorFiles } from './operator-files.ts'
@@ -39,8 +41,8 @@ export function createOperator(options: OperatorOptions): Operator {
   const notifier = createNotifier<readonly Topic[]>()
   const cycles = createNotifier<CycleDocument>()
   const stopping = new AbortController()
-  let lock: { readonly release: () => void } | null = null
-  const reserve = createSpaceReserve(options.dataFolder)
+  const hold = createHold(() => acquireProcessLock(options.dataFolder, { pid: options.pid, host: options.host, now: clock.now() }))
+  const reserve = createSpaceReserve(options.dataFolder, db)
   let isStarted = false
   let openCaptures: Captures | null = null
 
@@ -83,6 +85,7 @@ export function createOperator(options: OperatorOptions): Operator {
     const { createCaptures } = await import('./captures/create-captures.ts')
     return (openCaptures = createCaptures({
       db,
+      reserve,
       clock,
       settings,
       changed,
@@ -129,27 +132,12 @@ export function createOperator(options: OperatorOptions): Operator {
     run: async () => {
       await gate.closed()
       await runner.checkDue()
+      reserve.keepUp()
       // After the cycle: a night's alerts do not wait for a backup.
       await data.keepUp()
-      reserve.keepUp()
     },
     unreadable: (error) => logger.error('next_run_unreadable', { reason: error instanceof Error ? error.message : String(error) }),
   })
-
-  function takeFolder(): void {
-    lock ??= acquireProcessLock(options.dataFolder, { pid: options.pid, host: options.host, now: clock.now() })
-  }
-
-  /** For a command beside no running operator; beside a running one it is refused, naming it. */
-  async function runOnceAndRelease(): Promise<CycleDocument> {
-    takeFolder()
-    try {
-      return await check()
-    } finally {
-      lock?.release()
-      lock = null
-    }
-  }
 
   function journal(type: string, title: string, data: Readonly<Record<string, unknown>> = {}): void {
     appendJournal(db, [{ at: clock.now(), type, source: 'operator', severity: 'info', title, data }])
@@ -166,6 +154,7 @@ export function createOperator(options: OperatorOptions): Operator {
 
   const check = (checkOptions: CheckOptions = {}) => runner.check(true, checkOptions)
 
+  const notices = createHostNotices({ db, clock, changed: notifier.notify })
   const files = operatorFiles({ db, clock, zone: () => settings().zone, changed: notifier.notify })
 
   const examine = async () => {
@@ -190,8 +179,9 @@ export function createOperator(options: OperatorOptions): Operator {
     captures,
     adviser: options.adviser,
     testChannel: desk.test,
-    check: () => (lock === null ? runOnceAndRelease() : check()),
-    checkIfRunning: () => (lock === null ? Promise.resolve(null) : check()),
+    check: () => hold.during(check),
+    holding: hold.during,
+    checkIfRunning: () => (hold.isTaken() ? check() : Promise.resolve(null)),
     status: () => ({
       version: options.version,
       configuration: keeper.current(),
@@ -199,7 +189,8 @@ export function createOperator(options: OperatorOptions): Operator {
       quiet: quiet(),
       sources: sources.states(),
       configurationProblems: keeper.problems(),
-      runsHere: lock !== null,
+      hostNotices: notices.sentences(),
+      runsHere: hold.isTaken(),
       now: clock.now(),
     }),
   })
@@ -221,7 +212,7 @@ export function createOperator(options: OperatorOptions): Operator {
     data,
     files,
     async start() {
-      takeFolder()
+      hold.take()
       const { pid, host } = options
       remember(db, { pid, host, startedAt: clock.now(), seenAt: clock.now() })
       isStarted = true
@@ -236,7 +227,7 @@ export function createOperator(options: OperatorOptions): Operator {
     },
     check,
     async runOnce(checkOptions) {
-      takeFolder()
+      hold.take()
       return check(checkOptions)
     },
     wake(reason) {
@@ -250,6 +241,7 @@ export function createOperator(options: OperatorOptions): Operator {
       remember(db, { doNotDisturb: active })
       notifier.notify(['status'])
     },
+    setHostNotice: notices.set,
     reload: () => keeper.reload(),
     status: () =>
       statusDocument(db, {
@@ -283,7 +275,7 @@ export function createOperator(options: OperatorOptions): Operator {
       await sources.close()
       keeper.close()
       try {
-        if (lock !== null && recallMemory(db).pid === options.pid) {
+        if (hold.isTaken() && recallMemory(db).pid === options.pid) {
           remember(db, { pid: null, host: null, startedAt: null })
           journal('operator_stopped', 'The operator stopped')
         }
@@ -292,7 +284,7 @@ export function createOperator(options: OperatorOptions): Operator {
         logger.error('stop_not_recorded', { reason: error instanceof Error ? error.message : String(error) })
       }
       db.close()
-      lock?.release()
+      hold.release()
     },
   }
 }

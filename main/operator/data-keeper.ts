@@ -46,6 +46,8 @@ export type DataKeeper = {
   readonly importJournal: (lines: Iterable<string>) => Promise<JournalImport>
   /** The journal into a dated file beside the archives. */
   readonly exportJournalAside: () => Promise<{ readonly entries: number; readonly file: string }>
+  /** How many rows of each table erasing would delete; none for those that are empty. */
+  readonly erasable: () => Promise<readonly { readonly table: string; readonly rows: number }[]>
   /** Deletes the owner's and the sample data, after a last backup unless it is declined. Configuration, keys, backups and archives stay. */
   readonly erase: (backUpFirst: boolean) => Promise<{ readonly rows: number; readonly before: Backup | null }>
   /** Makes the day's backup when it is due; trouble is remembered and becomes a finding, never thrown. */
@@ -152,6 +154,7 @@ export function createDataKeeper(options: DataKeeperOptions): DataKeeper {
       const file = join(archiveFolder, `journal-until-${stamp}.jsonl`)
       return { file, entries: await thread.run('exportJournal', { file, replace: true }) }
     },
+    erasable: async () => (await import('../store/erase.ts')).erasableRows(db),
     async erase(backUpFirst) {
       const before = backUpFirst ? (await backUp('before-erase')).backup : null
       const rows = await thread.run('erase', { now: clock.now(), before: before?.path ?? null }, alone)

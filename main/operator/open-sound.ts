@@ -7,6 +7,7 @@ import { removeLeftovers } from '../store/leftovers.ts'
 import { openCheckedDatabase } from '../store/open-checked.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
 import type { RepairReport } from '../store/repair.ts'
+import { createSpaceReserve, type SpaceReserve } from '../store/space-reserve.ts'
 import type { DataThread } from './data-thread.ts'
 import { remember, recallMemory } from './operator-memory.ts'
 
@@ -35,10 +36,11 @@ type Place = {
 export async function openSound(place: Place): Promise<SoundDatabase> {
   const path = join(place.dataFolder, databaseName)
   const lock = lockOf(place)
-  if (lock === null) return { db: openDatabase(path, place), repair: null }
+  const reserve = createSpaceReserve(place.dataFolder, null)
+  if (lock === null) return { db: reserve.spend(() => openDatabase(path, place)), repair: null }
   try {
     for (const folder of [place.dataFolder, place.backupFolder]) removeLeftovers(folder, place.now)
-    const { db, repair } = await openChecked(path, place)
+    const { db, repair } = await openChecked(path, place, reserve)
     if (repair !== null) {
       const { dataCare, notices } = recallMemory(db)
       remember(db, {
@@ -52,12 +54,17 @@ export async function openSound(place: Place): Promise<SoundDatabase> {
   }
 }
 
-async function openChecked(path: string, { backupFolder, now, thread }: Place): Promise<SoundDatabase> {
+/** Opening takes some space itself: on a full disk out of the reserve, so that a thought can be kept. */
+async function openChecked(path: string, { backupFolder, now, thread }: Place, reserve: SpaceReserve): Promise<SoundDatabase> {
   // An encrypted backup is passed over: its passphrase may be in a keychain that asks its owner, who may not be there.
   const options = { now, backupFolder, passphrase: null }
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < largeFrom) return openCheckedDatabase(path, options)
-  const repair = await thread.run('makeReady', options)
-  return { repair, db: openDatabase(path, options) }
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) < largeFrom) return reserve.spend(() => openCheckedDatabase(path, options))
+  const repair = await thread.run('makeReady', options).catch((error: unknown) => {
+    // The next start checks it.
+    if (error instanceof OperatorError && error.code === 'disk_full') return null
+    throw error
+  })
+  return { repair, db: reserve.spend(() => openDatabase(path, options)) }
 }
 
 function lockOf(place: Place): { readonly release: () => void } | null {

@@ -38,6 +38,8 @@ export type Operator = {
   suspend(): void
   /** The system's do-not-disturb, where the host can read it. */
   setDoNotDisturb(active: boolean): void
+  /** A sentence that only the host can say, shown with the status until it is taken back with null. */
+  setHostNotice(name: string, sentence: string | null): void
   reload(): Promise<void>
   status(): StatusDocument
   figures(): OperatorFigures

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { OperatorError } from '../domain/operator-error.ts'
 import type { Reader, Writer } from './handle.ts'
+import { explainStoreError } from './sqlite-errors.ts'
 import { SqliteHandle } from './sqlite-handle.ts'
 import { writeWhole } from './whole-file.ts'
 import { undisturbed, type WorkControl } from './work-control.ts'
@@ -15,13 +16,22 @@ export function writeBackupFile(db: Writer, target: string, { assertWanted }: Pi
   writeWhole(
     target,
     (unfinished) => {
-      db.run('VACUUM INTO ?', unfinished)
+      copyInto(db, unfinished)
       assertWanted()
       checkCopy(unfinished)
       assertWanted()
     },
     { replace: true },
   )
+}
+
+function copyInto(db: Writer, path: string): void {
+  try {
+    db.run('VACUUM INTO ?', path)
+  } catch (error) {
+    // The disk that is full is that of the copy, which may be another.
+    throw error instanceof OperatorError && error.code === 'disk_full' ? explainStoreError(error.cause, path) : error
+  }
 }
 
 function checkCopy(path: string): void {

@@ -1,3 +1,4 @@
+import type { CaptureClass } from '../domain/capture.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Capture } from './captures.ts'
 import type { Reader } from './handle.ts'
@@ -49,8 +50,8 @@ export function countWaiting(db: Reader): number {
 }
 
 /** What the owner said of captures of their own, the newest first: examples for what comes. */
-export function ownersWords(db: Reader, limit: number): readonly { readonly text: string; readonly class: string }[] {
-  return db.all<{ text: string; class: string }>(
+export function ownersWords(db: Reader, limit: number): readonly { readonly text: string; readonly class: CaptureClass }[] {
+  return db.all<{ text: string; class: CaptureClass }>(
     `SELECT c.text, l.class FROM classifications AS l JOIN captures AS c ON c.id = l.capture_id
      WHERE l.classifier = 'owner' AND l.state = 'accepted' AND c.origin <> 'sample' ORDER BY l.at DESC, l.rowid DESC LIMIT ?`,
     limit,

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant.ts'
-import type { Writer } from './handle.ts'
+import type { Reader, Writer } from './handle.ts'
 import { appendJournal, journalHead } from './journal.ts'
 import { tableNames } from './tables.ts'
 
@@ -8,6 +8,14 @@ const kept: ReadonlySet<string> = new Set(['journal_head', 'journal_anchors', 'o
 
 /** Of the operator's memory, what is not made of the owner's data. */
 const keptMemory = ['pid', 'host', 'startedAt', 'nextRun', 'pausedUntil', 'doNotDisturb', 'seenAt', 'dryRun', 'telegramUpdates']
+
+/** How many rows of each table erasing deletes; tables with none are left out. */
+export function erasableRows(db: Reader): readonly { readonly table: string; readonly rows: number }[] {
+  return tableNames(db)
+    .filter((table) => !kept.has(table))
+    .map((table) => ({ table, rows: db.get<{ rows: number }>(`SELECT count(*) AS rows FROM "${table}"`)?.rows ?? 0 }))
+    .filter(({ rows }) => rows > 0)
+}
 
 /**
  * Deletes every row of the owner's and of the sample data, in one transaction, and overwrites where they stood. The journal goes too, for

@@ -56,6 +56,8 @@ function takeLock(folder: string, path: string): Database.Database {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     writeFileSync(path, '', { mode: 0o600, flag: 'a' })
     lock = new Database(path, { timeout: 0 })
+    // Nothing is ever written to it, and a full disk has no room for the journal file that would be made for nothing.
+    lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
     return lock
   } catch (error) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OperatorError } from '../domain/operator-error.ts'
+import type { Reader } from './handle.ts'
 
 /** Bytes kept, and given back at a time: a dozen short writes fit into each part. */
 const reserveSize = 256 * 1024
@@ -13,15 +14,18 @@ const roomyFrom = 2 * reserveSize
 export type SpaceReserve = {
   /** Makes the reserve where it is missing or used up and there is room. Never throws. */
   readonly keepUp: () => void
-  /** Runs a short write; where the disk is full a part of the reserve is given back first, and it runs again. Throws what the write throws. */
+  /**
+   * Runs a short write; where the disk is full the database's log is folded in, so that its space serves again, and it runs again; then with
+   * a part of the reserve given back, and another. Throws what the write throws.
+   */
   readonly spend: <Value>(write: () => Value) => Value
 }
 
 /**
  * A file that holds some space for what the owner does. On a full disk a cycle can wait, an acknowledgement cannot: only writes that go
- * through `spend` may use it. The write must be all or nothing, as a transaction is.
+ * through `spend` may use it. The write must be all or nothing, as a transaction is. `db` is null while the database itself is opened.
  */
-export function createSpaceReserve(folder: string): SpaceReserve {
+export function createSpaceReserve(folder: string, db: Pick<Reader, 'all'> | null): SpaceReserve {
   const file = join(folder, 'space-reserve')
 
   function give(): boolean {
@@ -29,6 +33,15 @@ export function createSpaceReserve(folder: string): SpaceReserve {
     if (size === 0) return false
     truncateSync(file, Math.max(0, size - partSize))
     return true
+  }
+
+  function foldIn(): void {
+    try {
+      db?.all('PRAGMA wal_checkpoint(RESTART)')
+    } catch (error) {
+      // The file may have to grow for it: then a part of the reserve is the next to go.
+      if (!isFull(error)) throw error
+    }
   }
 
   return {
@@ -44,15 +57,20 @@ export function createSpaceReserve(folder: string): SpaceReserve {
       }
     },
     spend(write) {
-      for (;;) {
+      for (let isFolded = false; ; isFolded = true) {
         try {
           return write()
         } catch (error) {
-          if (!(error instanceof OperatorError && error.code === 'disk_full' && give())) throw error
+          if (!isFull(error) || (isFolded && !give())) throw error
+          foldIn()
         }
       }
     },
   }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof OperatorError && error.code === 'disk_full'
 }
 
 function sizeOf(file: string): number {

@@ -1,4 +1,4 @@
-import { WifiOff } from 'lucide-react'
+import { FlaskConical, WifiOff } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { valueOf } from './loaded.ts'
 import { useFeature } from './services.tsx'
@@ -8,7 +8,8 @@ function SampleBanner({ own }: { readonly own: boolean }) {
   const busy = useFeature('sample', (sample) => sample.busy)
   const remove = useFeature('sample', (sample) => sample.remove)
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-accent-soft py-1 pr-3 pl-5 text-s @max-[34rem]/main:pl-4">
+    <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line bg-sunken py-0.5 pr-2.5 pl-5 text-s text-ink-2">
+      <FlaskConical aria-hidden="true" className="size-3.5 shrink-0 text-accent" />
       <p className="mr-auto">{own ? words.sampleBeside : words.sample}</p>
       <Button size="s" kind="quiet" disabled={busy} onClick={() => void remove()} className="min-h-6! text-accent!">
         {words.sampleRemove}

@@ -1,9 +1,15 @@
 export const paletteStrings = {
   title: 'Search or jump to',
-  placeholder: 'A screen, a command, an alert, a task',
+  placeholder: 'A screen, a command, a setting, an alert, a task',
+  hints: [
+    ['↑ ↓', 'move'],
+    ['Enter', 'open'],
+    ['Esc', 'close'],
+  ],
   empty: 'Nothing has these words.',
   screens: 'Screens',
   commands: 'Commands',
+  settings: 'Settings',
   alerts: 'Alerts',
   tasks: 'Tasks',
   check: 'Check now',

@@ -1,11 +1,15 @@
 import { Command } from 'cmdk'
+import { Settings } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { AlertView } from '../../shared/model/alert.ts'
 import type { TaskView } from '../../shared/model/task.ts'
+import { settingsStrings } from '../features/settings/strings.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { SeverityMark } from '../ui/severity-mark.tsx'
 import { paletteStrings as words } from './palette-strings.ts'
 import { screens } from './screens.tsx'
+import { settingsWith } from './settings-with.ts'
 import { useFeature, useServices } from './services.tsx'
 import { useCommands } from './use-commands.ts'
 
@@ -24,6 +28,7 @@ export function Palette() {
   const [search, setSearch] = useState('')
   const found = useFound(search)
   const commands = useCommands()
+  const settings = settingsWith(search)
   const run = (act: () => void) => () => {
     close()
     act()
@@ -56,6 +61,23 @@ export function Palette() {
               </Command.Item>
             ))}
           </Command.Group>
+          {settings.length > 0 && (
+            <Command.Group heading={words.settings} className={group}>
+              {settings.map(({ label, path, section }) => (
+                <Command.Item
+                  key={path}
+                  value={`setting ${path}`}
+                  keywords={[search]}
+                  onSelect={run(() => go('settings', `${section}/${path}`))}
+                  className={item}
+                >
+                  <Settings aria-hidden="true" strokeWidth={1.7} />
+                  <span className="truncate">{label}</span>
+                  <span className="ml-auto shrink-0 text-s text-ink-3">{settingsStrings.sections[section]}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )}
           {found.alerts.length > 0 && (
             <Command.Group heading={words.alerts} className={group}>
               {found.alerts.map((alert) => (
@@ -89,6 +111,13 @@ export function Palette() {
             </Command.Group>
           )}
         </Command.List>
+        <p aria-hidden="true" className="flex items-center gap-4 border-t border-line px-4.5 py-2 text-s text-ink-3">
+          {words.hints.map(([key, meaning]) => (
+            <span key={key} className="flex items-center gap-1.5">
+              <Kbd>{key}</Kbd> {meaning}
+            </span>
+          ))}
+        </p>
       </Command>
     </Dialog>
   )

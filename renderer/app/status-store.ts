@@ -20,6 +20,9 @@ export type StatusState = {
   /** What the last test message of a channel came to. */
   readonly tests: Readonly<Partial<Record<ChannelName, OutputOf<'channels:test'> | 'sending'>>>
   readonly sendTest: (channel: ChannelName) => Promise<void>
+  /** What the last look at everything found; null before the first. */
+  readonly examination: Loaded<OutputOf<'operator:examine'>['checks']> | null
+  readonly examine: () => Promise<void>
   readonly setConnected: (connected: boolean) => void
 }
 
@@ -69,6 +72,15 @@ export function createStatusStore(client: Client, refuse: (error: unknown) => vo
         set(({ tests }) => ({ tests: { ...tests, [channel]: { outcome: 'rejected', reason: wordsOf(error) } } }))
       }
       await get().load()
+    },
+    examination: null,
+    examine: async () => {
+      set({ examination: { kind: 'loading' } })
+      try {
+        set({ examination: ready((await client.call('operator:examine', {})).checks) })
+      } catch (error) {
+        set({ examination: failed(error, { kind: 'loading' }) })
+      }
     },
     setConnected: (connected) => set({ connected }),
   }))

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export const controlLook =
   'min-h-8 w-full min-w-0 rounded-control border border-line-strong bg-surface px-2.5 text-m text-ink outline-none transition-colors focus-visible:border-accent focus-visible:outline-2 focus-visible:outline-accent focus-visible:-outline-offset-1 aria-invalid:border-critical'
 
-type Wiring = { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': boolean }
+export type FieldWiring = { readonly id: string; readonly 'aria-describedby': string | undefined; readonly 'aria-invalid': boolean }
 
 /** A label, a control, and what is wrong with its value, told to those who do not see it too. */
 export function Field({
@@ -19,7 +19,7 @@ export function Field({
   readonly problem?: string | null
   /** Where a heading beside it says the same. */
   readonly labelHidden?: boolean
-  readonly children: (wiring: Wiring) => ReactNode
+  readonly children: (wiring: FieldWiring) => ReactNode
 }) {
   const id = useId()
   const note = problem ?? hint

@@ -1,3 +1,5 @@
+import { TriangleAlert } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
@@ -5,19 +7,32 @@ import { classNames } from './class-names.ts'
 export function Message({
   words,
   tone = 'calm',
+  icon,
   children,
 }: {
   readonly words: readonly [title: string, body: string] | readonly string[]
   readonly tone?: 'calm' | 'problem'
+  readonly icon?: LucideIcon
   readonly children?: ReactNode
 }) {
+  const Icon = tone === 'problem' ? TriangleAlert : icon
   return (
     <div
       role={tone === 'problem' ? 'alert' : 'status'}
-      className="mx-auto flex max-w-[46ch] flex-col items-center justify-center gap-1.5 px-6 py-16 text-center"
+      className="mx-auto flex max-w-[44ch] flex-col items-center justify-center gap-1 px-6 py-14 text-center"
     >
-      <p className={classNames('text-l font-bold tracking-tight', tone === 'problem' && 'text-critical')}>{words[0]}</p>
-      <p className="text-ink-2">{words[1]}</p>
+      {Icon !== undefined && (
+        <span
+          className={classNames(
+            'mb-2.5 flex size-10 items-center justify-center rounded-card',
+            tone === 'problem' ? 'bg-critical-soft text-critical' : 'bg-sunken text-ink-3',
+          )}
+        >
+          <Icon aria-hidden="true" className="size-5" strokeWidth={1.6} />
+        </span>
+      )}
+      <p className="text-l font-bold tracking-tight text-balance">{words[0]}</p>
+      <p className="text-balance text-ink-2">{words[1]}</p>
       {children !== undefined && <div className="mt-3 flex flex-wrap justify-center gap-2">{children}</div>}
     </div>
   )

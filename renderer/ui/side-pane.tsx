@@ -23,7 +23,7 @@ export function SidePane({
       data-return-focus={returnFocus}
       className="flex min-h-0 flex-col overflow-y-auto border-l border-line @max-[48rem]/main:border-l-0"
     >
-      <header className="sticky top-0 z-10 flex min-h-10 shrink-0 items-center justify-between border-b border-line bg-surface pr-2.5 pl-5">
+      <header className="sticky top-0 z-10 flex min-h-10.25 shrink-0 items-center justify-between border-b border-line bg-surface pr-2.5 pl-5">
         <h2 className="text-m">{title}</h2>
         <Button kind="quiet" size="s" onClick={onClose} aria-label={close} className="px-1.5!">
           <X aria-hidden="true" />

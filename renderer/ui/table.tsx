@@ -41,6 +41,12 @@ export function HeadCell({ children }: { readonly children: ReactNode }) {
   )
 }
 
-export function Cell({ children }: { readonly children?: ReactNode }) {
-  return <td className="h-9 py-1.5 pr-4 align-top text-ink-2">{children}</td>
+export function Cell({
+  children,
+  wide = false,
+}: {
+  readonly children?: ReactNode
+  /** Takes what the others leave. */ readonly wide?: boolean
+}) {
+  return <td className={`h-9 py-1.5 pr-4 align-top text-ink-2 last:pr-0 ${wide ? 'w-full min-w-56' : 'whitespace-nowrap'}`}>{children}</td>
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostImported } from './limits.ts'
 import { instantSchema } from '../model/alert.ts'
 
 const backupViewSchema = z.object({
@@ -10,9 +11,6 @@ const backupViewSchema = z.object({
   encrypted: z.boolean(),
 })
 export type BackupView = z.infer<typeof backupViewSchema>
-
-/** Characters of base64: an export of many years has a third of it. */
-export const mostImported = 64_000_000
 
 /** For this request alone; without it the passphrase that is kept as a secret serves. */
 const passphrase = z.string().min(1).max(1000).optional()

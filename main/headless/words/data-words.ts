@@ -14,6 +14,22 @@ export function previewWords({ tables }: Preview): string {
   return changed.map(({ table, now, restored }) => `${table.replaceAll('_', ' ')}: ${now} now, ${restored} in the backup`).join('\n')
 }
 
+export type Erasable = {
+  readonly tables: readonly { readonly table: string; readonly rows: number }[]
+  readonly backUpFirst: boolean
+  readonly backups: number
+  readonly folder: string
+}
+
+/** What erasing takes away, table by table, and what stays. */
+export function erasableWords({ tables, backUpFirst, backups, folder }: Erasable): string {
+  const gone =
+    tables.length === 0 ? ['  nothing: there is no data'] : tables.map(({ rows, table }) => `  ${table.replaceAll('_', ' ')}: ${rows}`)
+  const stays = backups === 0 ? '' : ` So do the backups there are (${backups} in ${folder}).`
+  const first = backUpFirst ? 'A last backup is made first; it brings everything back.' : 'No backup is made first.'
+  return ['This deletes:', ...gone, `Configuration, keys and archives stay.${stays} ${first}`].join('\n')
+}
+
 type Verdict = {
   readonly problems: readonly string[]
   readonly journal:

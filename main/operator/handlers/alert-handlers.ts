@@ -10,7 +10,6 @@ import { appendJournal, listJournal } from '../../store/journal.ts'
 import { loadMutes, muteRule, unmuteRule } from '../../store/mutes.ts'
 import { cancelFor } from '../../store/outbox.ts'
 import { clearRating, rateAlert, ratingsByRule } from '../../store/ratings.ts'
-import type { SpaceReserve } from '../../store/space-reserve.ts'
 import { alertSteps } from './alert-steps.ts'
 import { alertView } from './alert-view.ts'
 import { ownersEntry, type HandlerTools } from './handler-tools.ts'
@@ -43,11 +42,8 @@ function found(db: HandlerTools['db'], idOrKey: string): Alert {
 
 type AlertHandlers = Pick<Handlers, Extract<keyof Handlers, `alerts:${string}` | `rules:${string}`>>
 
-/** What the owner does to an alert works on a full disk too, out of the reserve. */
-export type AlertTools = HandlerTools & { readonly reserve: Pick<SpaceReserve, 'spend'> }
-
 /** The inbox. */
-export function alertHandlers({ db, clock, settings, reserve, changed }: AlertTools): AlertHandlers {
+export function alertHandlers({ db, clock, settings, reserve, changed }: HandlerTools): AlertHandlers {
   function act(ids: readonly string[], action: AlertAction) {
     const now = clock.now()
     const alerts = reserve.spend(() =>

@@ -3,7 +3,7 @@ import type { ConfigurationKeeper } from '../configuration-keeper.ts'
 import { hasQueuedChange } from '../../store/remote-changes.ts'
 import type { CaptureAdviser } from '../../ports/capture-adviser.ts'
 import type { Captures } from '../captures/create-captures.ts'
-import { alertHandlers, type AlertTools } from './alert-handlers.ts'
+import { alertHandlers } from './alert-handlers.ts'
 import { captureHandlers } from './capture-handlers.ts'
 import { dataHandlers, type DataTools } from './data-handlers.ts'
 import { importHandlers, type ImportTools } from './import-handlers.ts'
@@ -13,8 +13,7 @@ import { settingsHandlers } from './settings-handlers.ts'
 import { sourceHandlers, type ConnectionTools } from './source-handlers.ts'
 import { taskHandlers } from './task-handlers.ts'
 
-type Tools = AlertTools &
-  OverviewTools &
+type Tools = OverviewTools &
   DataTools &
   ImportTools &
   ConnectionTools & { readonly keeper: ConfigurationKeeper; readonly captures: () => Promise<Captures>; readonly adviser: CaptureAdviser }

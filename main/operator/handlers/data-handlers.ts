@@ -11,7 +11,11 @@ import type { HandlerTools } from './handler-tools.ts'
 
 type DataHandlers = Omit<Pick<Handlers, Extract<keyof Handlers, `data:${string}`>>, 'data:import'>
 
-export type DataTools = HandlerTools & { readonly data: DataKeeper }
+export type DataTools = HandlerTools & {
+  readonly data: DataKeeper
+  /** Refused as `held_by_another` while another process runs cycles over the same data. */
+  readonly holding: <Result>(work: () => Promise<Result>) => Promise<Result>
+}
 
 /** Typed by the owner before everything goes, and compared here: a page that was tricked into a click has not typed it. */
 const eraseWord = 'ERASE'
@@ -20,7 +24,7 @@ const eraseWord = 'ERASE'
 const mostText = 4_000_000
 
 /** The owner's data as a whole: backups, restore, the journal's files, erasing. */
-export function dataHandlers({ clock, changed, data }: DataTools): DataHandlers {
+export function dataHandlers({ clock, changed, data, holding }: DataTools): DataHandlers {
   async function fileOf(name: string): Promise<string> {
     const found = (await data.backups()).find(({ path }) => basename(path) === name)
     if (found === undefined)
@@ -67,7 +71,8 @@ export function dataHandlers({ clock, changed, data }: DataTools): DataHandlers 
     'data:erase': async ({ confirmation, backUpFirst }) => {
       if (confirmation !== eraseWord)
         throw new OperatorError('refused', `Nothing was erased: the word to type is ${eraseWord}, in capitals.`)
-      const { rows, before } = await data.erase(backUpFirst)
+      // A cycle in the midst of its work elsewhere would write back some of what it had read.
+      const { rows, before } = await holding(() => data.erase(backUpFirst))
       changed(topics)
       return { rows, before: before && viewOf(before), backupsLeft: (await data.backups()).length }
     },

@@ -10,17 +10,19 @@ import { dueText, promiseView } from './task-view.ts'
 type PromiseHandlers = Pick<Handlers, Extract<keyof Handlers, `promises:${string}`>>
 
 /** What is owed to people. */
-export function promiseHandlers({ db, clock, ids, settings, changed }: HandlerTools): PromiseHandlers {
+export function promiseHandlers({ db, clock, ids, reserve, settings, changed }: HandlerTools): PromiseHandlers {
   const view = (promise: PersonalPromise) => promiseView(promise, { zone: settings().zone, now: clock.now() })
 
   function save(promise: PersonalPromise, type: 'made' | PersonalPromise['status'] | 'edited') {
     const at = clock.now()
-    db.transaction(() => {
-      if (type === 'made') insertPromise(db, promise)
-      else updatePromise(db, promise)
-      const data = { promise: promise.id, due: dueText(promise.due) }
-      appendJournal(db, [ownersEntry(at, `promise_${type}`, `Promise to ${promise.to}, ${promise.what}: ${type}`, data)])
-    })
+    reserve.spend(() =>
+      db.transaction(() => {
+        if (type === 'made') insertPromise(db, promise)
+        else updatePromise(db, promise)
+        const data = { promise: promise.id, due: dueText(promise.due) }
+        appendJournal(db, [ownersEntry(at, `promise_${type}`, `Promise to ${promise.to}, ${promise.what}: ${type}`, data)])
+      }),
+    )
     changed(['promises', 'journal'])
     return { promise: view(promise) }
   }

@@ -28,6 +28,7 @@ export type StatusContext = {
   readonly quiet: QuietState
   readonly sources: readonly SourceState[]
   readonly configurationProblems: readonly string[]
+  readonly hostNotices: readonly string[]
   readonly runsHere: boolean
   readonly now: Instant
 }
@@ -80,7 +81,7 @@ export function statusView(db: Reader, context: StatusContext): StatusView {
     monitors: monitorViews(db, configuration, memory),
     channels: channelViews(db, settings),
     configurationProblems: [...context.configurationProblems],
-    notices: [...memory.notices],
+    notices: [...memory.notices, ...context.hostNotices],
     newestReadingAt: newest?.readAt ?? null,
     hasSampleData: sample,
     hasOwnData: own,

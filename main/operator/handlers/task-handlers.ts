@@ -38,7 +38,10 @@ function eventOf(before: Task, after: Task): TaskEventType {
 }
 
 /** Tasks: every change is an event, and events are what the pattern rules count. */
-export function taskHandlers({ db, clock, ids, settings, changed }: HandlerTools, isPending: (taskId: string) => boolean): TaskHandlers {
+export function taskHandlers(
+  { db, clock, ids, reserve, settings, changed }: HandlerTools,
+  isPending: (taskId: string) => boolean,
+): TaskHandlers {
   function found(id: string): Task {
     const task = findTask(db, id)
     if (task === undefined) throw new OperatorError('not_found', `There is no task ${id}. \`thanos task list\` shows the ids.`)
@@ -65,13 +68,15 @@ export function taskHandlers({ db, clock, ids, settings, changed }: HandlerTools
     change: { readonly from: string | null; readonly to: string | null } = { from: null, to: null },
   ) {
     const at = clock.now()
-    db.transaction(() => {
-      if (type === 'created') insertTask(db, after)
-      else updateTask(db, after)
-      appendTaskEvent(db, { taskId: after.id, type, at, ...change })
-      queueTaskChange(db, after, type, at)
-      appendJournal(db, [ownersEntry(at, `task_${type}`, `${after.title}: ${type}`, { task: after.id, ...change })])
-    })
+    reserve.spend(() =>
+      db.transaction(() => {
+        if (type === 'created') insertTask(db, after)
+        else updateTask(db, after)
+        appendTaskEvent(db, { taskId: after.id, type, at, ...change })
+        queueTaskChange(db, after, type, at)
+        appendJournal(db, [ownersEntry(at, `task_${type}`, `${after.title}: ${type}`, { task: after.id, ...change })])
+      }),
+    )
     changed(['tasks', 'journal'])
     return { task: view(after, putOffCounts()) }
   }

@@ -9,7 +9,7 @@ import { captureTitle } from './capture-title.ts'
 import { ClassMark } from './class-mark.tsx'
 import { capturesStrings as words } from './strings.ts'
 
-const rowHeight = 3.25
+const rowHeight = 3.375
 
 /** The newest first; a year of thoughts scrolls as lightly as a day of them. */
 export function CaptureList({ onEnter }: { readonly onEnter: () => void }) {
@@ -86,18 +86,18 @@ function Row({
         onEnter()
       }}
       className={classNames(
-        'flex h-full w-full flex-col justify-center gap-0.5 rounded-row px-3 text-left -outline-offset-2!',
+        'grid h-full w-full grid-cols-[1.375rem_minmax(0,1fr)_auto] content-center gap-x-1.5 gap-y-0.5 rounded-row px-3 text-left -outline-offset-2!',
         isSelected ? 'bg-accent-soft' : 'hover:bg-sunken',
       )}
     >
-      <span className={classNames('w-full truncate font-medium tracking-[-0.005em]', capture.state === 'undone' && 'text-ink-3')}>
+      <span className="pt-0.75 text-ink-3">{kind === null ? null : <ClassMark kind={kind} />}</span>
+      <span className={classNames('truncate font-medium tracking-[-0.005em]', capture.state === 'undone' && 'text-ink-3')}>
         {captureTitle(capture)}
       </span>
-      <span className={classNames('flex w-full items-center gap-1.5 text-s', isSelected ? 'text-ink-2' : 'text-ink-3')}>
-        {kind !== null && <ClassMark kind={kind} />}
+      <Moment at={capture.at} brief className="text-s text-ink-3" />
+      <span className="col-span-2 col-start-2 flex gap-1.5 text-s text-ink-2">
         <span className="truncate">{subtitle(capture)}</span>
-        {capture.unheard !== null && <span className="shrink-0 text-medium">{words.unheard}</span>}
-        <Moment at={capture.at} brief className="ml-auto shrink-0" />
+        {capture.unheard !== null && <span className="ml-auto shrink-0 text-medium">{words.unheard}</span>}
       </span>
     </button>
   )

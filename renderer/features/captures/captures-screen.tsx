@@ -1,3 +1,4 @@
+import { CircleCheck, Lightbulb, PenLine, SearchX, StickyNote } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ScreenHeader } from '../../app/screen-header.tsx'
 import { useFeature } from '../../app/services.tsx'
@@ -15,6 +16,7 @@ import type { CaptureClassName } from '../../../shared/model/capture.ts'
 import { ClaudeLine } from './claude-line.tsx'
 import { capturesStrings as words } from './strings.ts'
 
+const emptyIcons = { review: CircleCheck, all: PenLine, notes: StickyNote, ideas: Lightbulb } as const
 /** As much as the capture window takes. */
 const mostTyped = 5_000
 const tabs = ['review', 'all', 'notes', 'ideas'] as const
@@ -89,7 +91,12 @@ export function CapturesScreen() {
               <Button onClick={() => void load()}>{words.retry}</Button>
             </Message>
           )}
-          {phase === 'ready' && captures.length === 0 && <Message words={search.trim() === '' ? words.empty[tab] : words.empty.search} />}
+          {phase === 'ready' && captures.length === 0 && (
+            <Message
+              icon={search.trim() === '' ? emptyIcons[tab] : SearchX}
+              words={search.trim() === '' ? words.empty[tab] : words.empty.search}
+            />
+          )}
           {phase === 'ready' && captures.length > 0 && <CaptureList onEnter={enter} />}
           {phase === 'ready' && state.problem !== null && (
             <p role="alert" className="border-t border-line px-4 py-2 text-s text-ink-2">

@@ -21,18 +21,19 @@ export function ClassChoice({ capture }: { readonly capture: CaptureView }) {
           {guess === 'mixed' ? words.split(capture.answer?.segments.length ?? 0) : words.accept(words.classes[guess])}
         </Button>
       )}
-      <div role="group" aria-label={words.what} className="flex flex-wrap gap-1.5">
+      <div role="group" aria-label={words.what} className="grid max-w-[34rem] grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-1.5">
         {answersTo(capture).map(([key, kind]) => (
           <Button
             key={kind}
             size="s"
             kind="chip"
             aria-keyshortcuts={key}
+            className="gap-1.5! pr-1.5! pl-2.5!"
             aria-pressed={!waits && capture.state === 'filed' && guess === kind}
             onClick={() => choose(kind)}
           >
             <ClassMark kind={kind} />
-            {words.classes[kind]}
+            <span className="flex-1 text-left whitespace-nowrap">{words.classes[kind]}</span>
             <Kbd>{key}</Kbd>
           </Button>
         ))}

@@ -19,6 +19,7 @@ export function SecretsSection({ names }: { readonly names: readonly string[] })
       <h2 id="secrets" className="mb-2.5 text-l">
         {words.secrets}
       </h2>
+      <SecretStoreNote />
       <ul className="flex flex-col gap-2 rounded-card border border-line px-4 py-3">
         {shown.map((secret) => (
           <li key={secret.name}>
@@ -42,9 +43,11 @@ export function SecretStoreNote() {
     if (refused !== null) refuse(new Error(refused))
   }
   return (
-    <div className="rounded-row bg-medium-soft px-3.5 py-2.5">
-      <p>{words.noStore(store.reason)}</p>
-      <p className="mt-1 mb-2 text-s text-ink-2">{words.allowFileWhy}</p>
+    <div className="mb-2.5 flex flex-wrap items-start gap-x-4 gap-y-2 rounded-row bg-medium-soft px-3.5 py-2.5">
+      <div className="min-w-60 flex-1">
+        <p className="text-pretty">{words.noStore(store.reason)}</p>
+        <p className="mt-0.5 text-s text-pretty text-ink-2">{words.allowFileWhy}</p>
+      </div>
       <Button size="s" onClick={() => void allow()}>
         {words.allowFile}
       </Button>

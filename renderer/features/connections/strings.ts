@@ -36,7 +36,8 @@ export const connectionsStrings = {
   reallyRemove: 'Really delete it?',
   keep: 'Keep it',
   never: 'This window can replace a key and never show one.',
-  noStore: (reason: string) => `Keys cannot be kept in a keychain here: ${reason}`,
+  noStore: (reason: string) => `No keychain keeps your keys here. ${reason}`,
   allowFile: 'Keep them in a file that only you can read',
-  allowFileWhy: 'Anyone who can act as you on this computer can read such a file. Environment variables work without it.',
+  allowFileWhy:
+    'A file can take its place; whoever can act as you on this computer can read it too. Environment variables work without either.',
 }

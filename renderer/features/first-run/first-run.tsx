@@ -43,7 +43,14 @@ export function FirstRun() {
   return (
     <ScrollRegion label={words.title} className="flex min-h-0 flex-1 flex-col overflow-y-auto -outline-offset-2!">
       <div className="m-auto w-full max-w-[36rem] px-6 py-10">
-        <p className="text-s text-ink-3">{words.step(at + 1, steps.length)}</p>
+        <div className="mb-3 flex items-center gap-3">
+          <p className="text-s text-ink-3">{words.step(at + 1, steps.length)}</p>
+          <span aria-hidden="true" className="flex gap-1">
+            {steps.map((one, index) => (
+              <span key={one} className={`h-1 w-6 rounded-full ${index <= at ? 'bg-accent' : 'bg-line'}`} />
+            ))}
+          </span>
+        </div>
         <h1
           key={step}
           ref={focusHeading}
@@ -52,7 +59,7 @@ export function FirstRun() {
         >
           {words[step].title}
         </h1>
-        <p className="mt-2 mb-6 text-l text-ink-2">{words[step].body}</p>
+        <p className="mt-2 mb-6 text-l text-pretty text-ink-2">{words[step].body}</p>
         {bodies[step]}
         <div className="mt-8 flex items-center gap-2">
           <Button kind="primary" onClick={next}>

@@ -15,7 +15,7 @@ export function WatchesStep() {
             </span>
             <span>
               <strong className="font-medium">{title}</strong>
-              <span className="block text-ink-2">{body}</span>
+              <span className="block text-pretty text-ink-2">{body}</span>
             </span>
           </li>
         )

@@ -6,6 +6,7 @@ import type { ChartColours } from './chart-colours.ts'
 import { isolated, valueRange } from './columns.ts'
 import type { Columns } from './columns.ts'
 import { dayNumber, daySplits, dayText } from './days.ts'
+import { thresholdWords } from './strings.ts'
 
 export type ChartInputs = {
   readonly series: Series
@@ -37,7 +38,7 @@ export function chartOptions(inputs: ChartInputs, size: { readonly width: number
   const yRange = valueRange(inputs.series)
   return {
     ...size,
-    padding: [8, 6, 0, 0],
+    padding: [10, rem * 1.1, 0, 0],
     legend: { show: false },
     cursor: {
       drag: { x: false, y: false },
@@ -48,7 +49,7 @@ export function chartOptions(inputs: ChartInputs, size: { readonly width: number
     axes: [
       {
         ...axis,
-        size: rem * 1.75,
+        size: rem * 1.45,
         gap: 6,
         grid: { show: false },
         splits: (plot, _axis, from, to) => daySplits(from, to, plot.bbox.width / devicePixelRatio),
@@ -60,7 +61,8 @@ export function chartOptions(inputs: ChartInputs, size: { readonly width: number
         gap: 8,
         space: rem * 2.4,
         grid: { stroke: () => colours().grid, width: 1 },
-        values: (_plot, splits) => splits.map((value) => formats.number(value)),
+        // The lowest stands where the days begin, and would touch the first of them.
+        values: (_plot, splits) => splits.map((value) => (value === yRange[0] ? '' : formats.number(value))),
       },
     ],
     series: [
@@ -115,18 +117,28 @@ function drawBand(plot: uPlot, { series, colours }: ChartInputs): void {
   plot.ctx.fillRect(left, top, width, bottom - top)
 }
 
-function drawThresholds(plot: uPlot, { series, colours }: ChartInputs): void {
+function drawThresholds(plot: uPlot, { series, colours, formats, rem }: ChartInputs): void {
   const { ctx, bbox } = plot
   ctx.save()
+  ctx.globalAlpha = 0.8
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'alphabetic'
+  ctx.font = `450 ${rem * 0.625 * devicePixelRatio}px "Inter Variable", Inter, system-ui, sans-serif`
   ctx.lineWidth = devicePixelRatio
   ctx.setLineDash([3 * devicePixelRatio, 4 * devicePixelRatio])
-  for (const { value, severity } of series.thresholds) {
+  for (const { label: name, value, severity } of series.thresholds) {
     const y = Math.round(plot.valToPos(value, 'y', true)) + 0.5
     ctx.strokeStyle = colours()[severityColour[severity]]
     ctx.beginPath()
     ctx.moveTo(bbox.left, y)
     ctx.lineTo(bbox.left + bbox.width, y)
     ctx.stroke()
+    ctx.fillStyle = ctx.strokeStyle
+    ctx.fillText(
+      `${thresholdWords[name] ?? name} ${formats.number(value, Number.isInteger(value) ? 0 : 1)}`,
+      bbox.left + 2,
+      y - 4 * devicePixelRatio,
+    )
   }
   ctx.restore()
 }

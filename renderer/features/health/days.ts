@@ -16,8 +16,10 @@ export function daySplits(from: number, to: number, width: number): number[] {
   const span = to - from
   const step = [1, 2, 7, 14].find((days) => span / days <= most)
   if (step !== undefined) {
-    const first = Math.ceil(from)
-    return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, index) => first + index * step)
+    // Counted back from the last day: the newest is the one that is looked for.
+    const last = Math.floor(to)
+    const count = Math.floor((last - Math.ceil(from)) / step) + 1
+    return Array.from({ length: count }, (_, index) => last - (count - 1 - index) * step)
   }
   const months = [1, 2, 3, 6, 12, 24].find((count) => span / 30.4 / count <= most) ?? 60
   const splits: number[] = []

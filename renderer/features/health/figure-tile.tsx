@@ -1,5 +1,6 @@
 import type { Series } from '../../../shared/model/health.ts'
 import { useFormats } from '../../app/use-formats.tsx'
+import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { healthStrings as words, metricWords } from './strings.ts'
 import { comparison } from './summary.ts'
 
@@ -8,9 +9,13 @@ export function FigureTile({ series }: { readonly series: Series }) {
   const formats = useFormats()
   const { title, unit, digits } = metricWords[series.metric]
   const last = series.points.at(-1)
+  const alert = series.alerts.find(({ day }) => day === last?.day)
   return (
-    <div className="min-w-0 rounded-card border border-line px-4 py-3">
-      <p className="text-s text-ink-2">{title}</p>
+    <div className="min-w-0 rounded-card border border-line px-4 py-2.5">
+      <p className="flex items-center gap-1.5 text-s text-ink-2">
+        {title}
+        {alert !== undefined && <SeverityMark severity={alert.severity} label={alert.title} />}
+      </p>
       {last === undefined ? (
         <p className="pt-1 text-ink-3">{words.noReading}</p>
       ) : (
@@ -19,9 +24,9 @@ export function FigureTile({ series }: { readonly series: Series }) {
             {formats.number(last.value, digits)}
             <span className="ml-1 text-s font-book tracking-normal text-ink-2">{unit}</span>
           </p>
-          <p className="truncate text-s text-ink-3">
+          <p className="text-s text-pretty text-ink-3">
+            {last.day !== series.to && words.onDay(formats.dayName(last.day, series.to))}
             {comparison(last.value, series.usual?.mean ?? null, digits, formats)}
-            {last.day !== series.to && `, ${words.onDay(formats.dayName(last.day, series.to).toLowerCase())}`}
           </p>
         </>
       )}

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { Activity, TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { valueOf } from '../../app/loaded.ts'
 import { Moment } from '../../app/moment.tsx'
@@ -20,6 +20,8 @@ import { healthStrings as words } from './strings.ts'
 const tiles = ['readiness', 'sleep_hours', 'hrv_ms', 'resting_heart_rate'] as const
 /** Shown only where there is something: not every ring or import gives them. */
 const optional = new Set<string>(['stress_load', 'recovery_index', 'activity_score'])
+const linkLook =
+  'inline-flex min-h-8 items-center rounded-control border border-line-strong bg-surface px-3.25 font-medium transition-colors hover:bg-sunken'
 const staleAfter = 36 * 3_600_000
 
 /** The body over time, against its own normal. */
@@ -36,18 +38,34 @@ export function HealthScreen() {
   const empty = all !== null && shownMetrics.every((metric) => all[metric].points.length === 0)
   return (
     <>
-      <ScreenHeader title={words.title}>{all !== null && !empty && <Ranges />}</ScreenHeader>
-      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-6.5 pt-5 pb-20 -outline-offset-2!">
+      <ScreenHeader title={words.title}>
+        {all !== null && !empty && (
+          <>
+            <Ranges />
+            <LastCame at={all.readiness.newestReadAt} />
+          </>
+        )}
+      </ScreenHeader>
+      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-20 -outline-offset-2!">
         {all === null && loaded.kind === 'loading' && <Skeleton label={words.loading} />}
         {loaded.kind === 'failed' && (
           <Message words={[words.failed, loaded.words]} tone="problem">
             <Button onClick={() => void load(today)}>{words.retry}</Button>
           </Message>
         )}
-        {empty && <Message words={words.empty} />}
+        {empty && (
+          <Message icon={Activity} words={words.empty}>
+            <a href="#/settings/sources" className={linkLook}>
+              {words.connect}
+            </a>
+            <a href="#/settings/data" className={linkLook}>
+              {words.importFile}
+            </a>
+          </Message>
+        )}
         {all !== null && !empty && (
-          <div className="grid grid-cols-2 gap-4 @max-[44rem]/main:grid-cols-1">
-            <div className="col-span-full grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-4">
+          <div className="grid grid-cols-2 gap-3 @max-[44rem]/main:grid-cols-1">
+            <div className="col-span-full grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] gap-3">
               {tiles.map((metric) => (
                 <FigureTile key={metric} series={all[metric]} />
               ))}
@@ -83,7 +101,18 @@ function Ranges() {
   )
 }
 
-/** When data last came; loud only when that is long ago. */
+/** When data last came, in a word. */
+function LastCame({ at }: { readonly at: number | null }) {
+  const now = useNow()
+  if (at === null || now - at >= staleAfter) return null
+  return (
+    <p className="text-s text-ink-3">
+      {words.newest} <Moment at={at} />
+    </p>
+  )
+}
+
+/** The same, loud, once it is long ago. */
 function Newest({ at }: { readonly at: number | null }) {
   const now = useNow()
   if (at === null || now - at < staleAfter) return null

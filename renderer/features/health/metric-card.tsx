@@ -19,6 +19,7 @@ export function MetricCard({ series, large, legend }: { readonly series: Series;
   const card = useRef<HTMLElement>(null)
   const here = useFeature('router', (router) => router.id === series.metric)
   const { title, note } = metricWords[series.metric]
+  const height = large ? 196 : 138
   useEffect(() => {
     if (here) card.current?.scrollIntoView({ block: 'center' })
   }, [here])
@@ -26,16 +27,12 @@ export function MetricCard({ series, large, legend }: { readonly series: Series;
     <section
       ref={card}
       aria-label={title}
-      className={classNames(
-        'min-w-0 rounded-card border border-line px-4.5 pt-3.5 pb-2.5',
-        large && 'col-span-full',
-        here && 'border-accent!',
-      )}
+      className={classNames('min-w-0 rounded-card border border-line px-4 pt-2.5 pb-2', large && 'col-span-full', here && 'border-accent!')}
     >
-      <header className="mb-1 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <header className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="text-l">{title}</h2>
         <p className="text-s text-ink-2">{note === '' ? <Measured series={series} /> : note}</p>
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 self-center">
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1">
           {legend}
           <div className="flex">
             <Button
@@ -61,7 +58,7 @@ export function MetricCard({ series, large, legend }: { readonly series: Series;
           </div>
         </div>
       </header>
-      {table ? <MetricTable series={series} height={large ? 214 : 152} /> : <MetricChart series={series} height={large ? 214 : 152} />}
+      {table ? <MetricTable series={series} height={height} /> : <MetricChart series={series} height={height} />}
       <Summary series={series} />
     </section>
   )
@@ -75,5 +72,5 @@ function Measured({ series }: { readonly series: Series }) {
 
 function Summary({ series }: { readonly series: Series }) {
   const window = useFeature('health', (health) => health.window)
-  return <p className="mt-1 text-s text-ink-3">{summarize(series, window, useFormats())}</p>
+  return <p className="mt-1.5 text-s text-ink-3">{summarize(series, window, useFormats())}</p>
 }

@@ -33,7 +33,12 @@ export function MetricTable({ series, height }: { readonly series: Series; reado
   const before = items[0]?.start ?? 0
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
-    <ScrollRegion ref={scroller} label={words.tableOf(title)} className="overflow-auto text-s" style={{ height: `${height / 16}rem` }}>
+    <ScrollRegion
+      ref={scroller}
+      label={words.tableOf(title)}
+      className="overflow-auto text-s"
+      style={{ height: `${height / 16 - 0.25}rem` }}
+    >
       <table aria-rowcount={rows.length + 1} className="w-full border-collapse text-left">
         <thead className="sticky top-0 bg-surface">
           <tr aria-rowindex={1}>

@@ -21,6 +21,9 @@ export const metricWords: Readonly<Record<MetricName, MetricWords>> = {
   steps: { title: 'Steps', unit: '', note: '', digits: 0 },
 }
 
+/** What stands on a threshold's line. */
+export const thresholdWords: Readonly<Record<string, string>> = { warning: 'warning', critical: 'critical' }
+
 export const healthStrings = {
   title: 'Health',
   ranges: { 14: '14 d', 30: '30 d', 90: '90 d', 365: '1 y', 1826: '5 y' } as Readonly<Record<number, string>>,
@@ -30,11 +33,13 @@ export const healthStrings = {
   retry: 'Try again',
   empty: [
     'No readings yet',
-    'Connect a source in Settings, import a file with `thanos import`, or look around with the sample data first.',
+    'Connect your ring, or bring in a file: an Oura export or a CSV. Every chart here then shows you against your own usual.',
   ],
+  connect: 'Connect a source',
+  importFile: 'Import a file',
   noPoints: 'No reading in this range.',
   newest: 'Data last came',
-  stale: 'Your data is old. Open Oura’s own app once, so that the ring hands over its nights.',
+  stale: 'Open Oura’s own app once, so that the ring hands over its nights.',
   legend: { mean: '7-day mean', usual: 'Your usual range', value: 'Each day', alert: 'Alert', threshold: 'Threshold' },
   measured: (days: number, measured: number) => `${days} days, ${measured} measured`,
   under: (difference: string, usual: string) => `${difference} under your usual ${usual}`,
@@ -42,7 +47,7 @@ export const healthStrings = {
   same: (usual: string) => `at your usual ${usual}`,
   noUsual: 'your usual is known after 14 days',
   noReading: 'no reading yet',
-  onDay: (day: string) => `on ${day}`,
+  onDay: (day: string) => `${day}: `,
   chart: (title: string) => `${title}, day by day`,
   asTable: 'Table',
   asChart: 'Chart',

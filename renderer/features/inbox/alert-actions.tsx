@@ -1,4 +1,5 @@
 import { BellOff } from 'lucide-react'
+import { useState } from 'react'
 import type { AlertView } from '../../../shared/model/alert.ts'
 import { useFeature } from '../../app/services.tsx'
 import { isScreen } from '../../app/screen-ids.ts'
@@ -6,8 +7,9 @@ import { nextMonday, tomorrowMorning } from '../../app/snooze-times.ts'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { ruleNames } from './rule-names.ts'
+import { SnoozeUntil } from './snooze-until.tsx'
 import { inboxStrings as words } from './strings.ts'
 import { targetOf } from './target.ts'
 
@@ -26,6 +28,7 @@ export function AlertActions({
 }) {
   const inbox = useFeature('inbox', (state) => state)
   const go = useFeature('router', (router) => router.go)
+  const [asking, setAsking] = useState(false)
   const closed = alert.state === 'resolved' || alert.state === 'dismissed'
   const rule = ruleNames[alert.rule] ?? alert.rule
   const target = targetOf(alert)
@@ -39,11 +42,12 @@ export function AlertActions({
         ) : (
           <Button onClick={() => void inbox.reopen(alert)}>{words.actions.reopen}</Button>
         )}
-        {!closed && <SnoozeMenu alert={alert} open={snoozing} onOpenChange={onSnoozing} />}
+        {!closed && <SnoozeMenu alert={alert} open={snoozing} onOpenChange={onSnoozing} onOther={() => setAsking(true)} />}
         {target !== null && isScreen(target.screen) && (
           <Button onClick={() => go(target.screen, target.id)}>{words.actions[target.words]}</Button>
         )}
       </div>
+      {asking && <SnoozeUntil alert={alert} onDone={() => setAsking(false)} />}
       {muted && (
         <p className="mb-6 flex flex-wrap items-center gap-3 rounded-row bg-sunken px-3 py-2 text-s text-ink-2">
           <BellOff aria-hidden="true" className="size-4 text-ink-3" />
@@ -61,10 +65,12 @@ function SnoozeMenu({
   alert,
   open,
   onOpenChange,
+  onOther,
 }: {
   readonly alert: AlertView
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
+  readonly onOther: () => void
 }) {
   const snooze = useFeature('inbox', (state) => state.snooze)
   const formats = useFormats()
@@ -80,6 +86,8 @@ function SnoozeMenu({
       {choice(words.snooze.threeHours, now + 3 * hour)}
       {choice(words.snooze.tomorrow, tomorrowMorning(now, formats))}
       {choice(words.snooze.week, nextMonday(now, formats))}
+      <MenuLine />
+      <MenuItem onSelect={onOther}>{words.snooze.other}</MenuItem>
     </Menu>
   )
 }

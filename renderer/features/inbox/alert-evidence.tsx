@@ -12,9 +12,9 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
     <>
       {held !== null && (
         <section className="mb-5.5">
-          <h3 className="mb-2 text-s font-medium text-ink-3">{held.stage === 'deduplicate' ? words.notAgain : words.held}</h3>
-          <p className="rounded-row border border-line px-3 py-2 text-s text-ink-2">
-            {words.heldReason(words.stages[held.stage] ?? held.stage, held.reason)} {alert.heldForMorning && words.heldForMorning}
+          <h3 className="mb-1 text-s font-medium text-ink-3">{held.stage === 'deduplicate' ? words.notAgain : words.held}</h3>
+          <p className="text-ink-2">
+            {heldWords(held.stage, held.reason)} {alert.heldForMorning && words.heldForMorning}
           </p>
         </section>
       )}
@@ -22,9 +22,9 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
         <section className="mb-5.5">
           <h3 className="mb-2 text-s font-medium text-ink-3">{words.why}</h3>
           {facts.length > 0 && (
-            <dl className="flex flex-wrap gap-px overflow-hidden rounded-row border border-line bg-line">
+            <dl className="flex w-fit max-w-full flex-wrap gap-px overflow-hidden rounded-row border border-line bg-line">
               {facts.map((fact) => (
-                <div key={fact.label} className="flex min-w-24 flex-1 flex-col-reverse bg-surface px-3.25 py-2.5">
+                <div key={fact.label} className="flex min-w-32 flex-1 flex-col-reverse bg-surface px-3.25 py-2.5">
                   <dt className="text-s text-ink-2">{fact.label}</dt>
                   <dd className="text-xl leading-tight font-bold tracking-[-0.02em]">
                     {fact.figure}
@@ -48,4 +48,10 @@ export function AlertEvidence({ alert }: { readonly alert: AlertView }) {
       )}
     </>
   )
+}
+
+/** The stage in words and its reason; once, where the reason says the stage itself. */
+function heldWords(stage: string, reason: string): string {
+  const name = words.stages[stage] ?? stage
+  return reason.startsWith(name.toLowerCase()) ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.` : words.heldReason(name, reason)
 }

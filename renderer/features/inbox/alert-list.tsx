@@ -1,3 +1,4 @@
+import { CircleCheck, SearchX } from 'lucide-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -34,7 +35,7 @@ export function AlertList({ onOpen }: { readonly onOpen: (id: string) => void })
   }
   if (alerts.length === 0) {
     const narrowed = filter.search.trim() !== '' || filter.severities.length > 0 || filter.monitors.length > 0 || filter.states.length > 0
-    return <Message words={narrowed ? words.empty.search : words.empty[filter.tab]} />
+    return <Message icon={narrowed ? SearchX : CircleCheck} words={narrowed ? words.empty.search : words.empty[filter.tab]} />
   }
   return (
     <>

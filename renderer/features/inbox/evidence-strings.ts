@@ -1,8 +1,36 @@
+import type { Severity } from '../../../shared/model/severity.ts'
+
+function level(severity: Severity): string {
+  return severity === 'critical' ? 'critical' : 'a warning'
+}
+
+function below(severity: Severity): string {
+  return `${level(severity)} below`
+}
+
 /** Words for the keys of evidence; a key without any is shown as it is written. */
 export const evidenceStrings = {
   yes: 'Yes',
   no: 'No',
   underAMinute: 'under a minute',
+  valueLabels: {
+    readiness: 'last night',
+    sleep: 'asleep last night',
+    hrv: 'last night',
+    recovery: 'last night',
+    stress: 'measured',
+  } as Readonly<Record<string, string>>,
+  thresholdLabels: {
+    readiness: below,
+    sleep: below,
+    hrv: below,
+    recovery: below,
+    stress: (severity: Severity) => `${level(severity)} above`,
+    commitment: () => 'are let pass',
+    sleep_debt: () => 'make a debt',
+    overcommitment: () => 'healthy is below',
+    procrastination: () => 'is putting off',
+  } as Readonly<Record<string, (severity: Severity) => string>>,
   labels: {
     value: 'measured',
     days_late: 'days late',
@@ -14,7 +42,7 @@ export const evidenceStrings = {
     mean_7_days_before: 'mean of the 7 before',
     decline_percent: 'fallen',
     deviation_percent: 'from your usual',
-    threshold: 'threshold',
+    threshold: 'speaks up at',
     baseline: 'your usual',
     created: 'created',
     completed: 'completed',

@@ -29,7 +29,7 @@ const figures = [
 
 /** Splits an alert's evidence into at most four figures and the particulars, in words. */
 export function readEvidence(
-  alert: Pick<AlertView, 'evidence' | 'rule'>,
+  alert: Pick<AlertView, 'evidence' | 'rule' | 'severity'>,
   formats: Formats,
 ): { readonly facts: readonly Fact[]; readonly particulars: readonly Particular[] } {
   const { evidence, rule } = alert
@@ -37,7 +37,7 @@ export function readEvidence(
   const facts = shown.map((name): Fact => {
     const value = Number(evidence[name])
     return {
-      label: words.labels[name] ?? humanize(name),
+      label: labelOf(name, alert),
       figure: figureOf(value, formats),
       unit: unitOf(name, rule),
     }
@@ -47,6 +47,12 @@ export function readEvidence(
     facts,
     particulars: rest.map(([name, value]) => ({ label: words.labels[name] ?? humanize(name), text: textOf(name, value, formats) })),
   }
+}
+
+/** What was measured and where its line is are said in the rule's own words where it has some. */
+function labelOf(name: string, { rule, severity }: Pick<AlertView, 'rule' | 'severity'>): string {
+  const own = name === 'value' ? words.valueLabels[rule] : name === 'threshold' ? words.thresholdLabels[rule]?.(severity) : undefined
+  return own ?? words.labels[name] ?? humanize(name)
 }
 
 /** A threshold has its rule's unit, except where the rule judges a share of what is usual. */

@@ -40,6 +40,8 @@ export type InboxState = {
   readonly move: (step: 1 | -1) => Promise<void>
   readonly acknowledge: (alert: AlertView) => Promise<void>
   readonly snooze: (alert: AlertView, until: number) => Promise<void>
+  /** By words. Resolves to those of a refusal, to be shown beside the field; null when it was done. */
+  readonly snoozeFor: (alert: AlertView, phrase: string) => Promise<string | null>
   readonly resolve: (alert: AlertView) => Promise<void>
   readonly dismiss: (alert: AlertView) => Promise<void>
   readonly reopen: (alert: AlertView) => Promise<void>
@@ -144,7 +146,7 @@ export function createInboxStore(client: Client, undoStore: UndoStore) {
         }
       },
       setFilter: async (filter) => {
-        set((state) => ({ filter: { ...state.filter, ...filter }, alerts: [], next: null, phase: 'loading' }))
+        set((state) => ({ filter: { ...state.filter, ...filter }, alerts: [], next: null, phase: 'loading', selectedId: null }))
         await get().load()
       },
       select: async (id) => {
@@ -174,6 +176,20 @@ export function createInboxStore(client: Client, undoStore: UndoStore) {
           () => restore(client, alert),
           words.did.snoozed(alert.title),
         ),
+      snoozeFor: async (alert, phrase) => {
+        try {
+          const { alerts } = await client.call('alerts:snooze', { ids: [alert.id], phrase })
+          replace(alerts)
+        } catch (error) {
+          return wordsOf(error)
+        }
+        did(words.did.snoozed(alert.title), async () => {
+          await restore(client, alert)
+          await settle()
+        })
+        await settle()
+        return null
+      },
       resolve: (alert) =>
         change(
           alert,

@@ -1,4 +1,5 @@
 import type { AlertView } from '../../../shared/model/alert.ts'
+import type { ChannelName } from '../../../shared/model/channel-name.ts'
 import type { Severity } from '../../../shared/model/severity.ts'
 
 export const severityNames: Readonly<Record<Severity, string>> = {
@@ -64,6 +65,9 @@ export const inboxStrings = {
     threeHours: '3 hours',
     tomorrow: 'Until tomorrow 9:00',
     week: 'Until next Monday 9:00',
+    other: 'Another time…',
+    untilLabel: 'Snooze until, or for how long',
+    untilHint: 'Friday 10:00, 5 h, tomorrow evening',
   },
   state: {
     open: '',
@@ -90,6 +94,16 @@ export const inboxStrings = {
   why: 'Why you see this',
   happened: 'What happened',
   onChannel: (channel: string, text: string) => `${channel}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
+  firstSeen: 'First seen',
+  notSent: 'Not sent: ',
+  delivered: {
+    native: 'Shown on this computer',
+    telegram: 'Sent by Telegram',
+    email: 'Sent by email',
+    push: 'Sent to your phone',
+    webhook: 'Posted to the webhook',
+    journal: 'Written into the journal',
+  } as Readonly<Record<ChannelName, string>>,
   nothingHappened: 'Nothing was recorded yet.',
   rightToTell: 'Was it right to tell you?',
   ratings: { useful: 'Useful', wrong: 'Wrong', known: 'I knew' },

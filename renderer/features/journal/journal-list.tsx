@@ -1,8 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Circle, CircleAlert, CircleDot, Info, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { JournalEntryView } from '../../../shared/model/journal.ts'
-import { Moment } from '../../app/moment.tsx'
+import { headedRows } from '../../app/headed-rows.ts'
+import { useFormats } from '../../app/use-formats.tsx'
+import { useNow } from '../../app/use-now.tsx'
+import { useRemPixels } from '../../ui/rem-pixels.ts'
 import { useFeature } from '../../app/services.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { journalStrings as words } from './strings.ts'
@@ -14,13 +17,20 @@ export function JournalList() {
   const loadMore = useFeature('journal', (state) => state.loadMore)
   const [opened, setOpened] = useState<number | null>(null)
   const scroller = useRef<HTMLElement>(null)
+  const formats = useFormats()
+  const today = formats.dayOf(useNow())
+  const rem = useRemPixels()
+  const rows = useMemo(() => headedRows(entries, ({ at }) => formats.dayName(formats.dayOf(at), today)), [entries, formats, today])
   // oxlint-disable-next-line react/incompatible-library -- its answers are used here and passed to nothing that is memoized
   const virtual = useVirtualizer({
-    count: entries.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     // Measured when drawn: an open entry is taller.
-    estimateSize: () => 36,
-    getItemKey: (index) => entries[index]?.id ?? index,
+    estimateSize: () => 2 * rem,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row?.kind === 'item' ? row.item.id : `day ${row?.text ?? index}`
+    },
     overscan: 12,
     paddingStart: 6,
     paddingEnd: 72,
@@ -28,14 +38,14 @@ export function JournalList() {
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (next !== null && last > entries.length - 60) void loadMore()
-  }, [last, entries.length, next, loadMore])
+    if (next !== null && last > rows.length - 60) void loadMore()
+  }, [last, rows.length, next, loadMore])
   return (
     <ScrollRegion ref={scroller} label={words.list} className="min-h-0 flex-1 overflow-y-auto px-2 -outline-offset-2!">
       <ul className="relative w-full" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
-          const entry = entries[item.index]
-          return entry === undefined ? null : (
+          const row = rows[item.index]
+          return row === undefined ? null : (
             <li
               key={item.key}
               ref={virtual.measureElement}
@@ -43,7 +53,11 @@ export function JournalList() {
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <Entry entry={entry} open={opened === entry.id} onOpen={(open) => setOpened(open ? entry.id : null)} />
+              {row.kind === 'heading' ? (
+                <h2 className="px-3 pt-3 pb-1 text-s font-medium tracking-normal text-ink-3">{row.text}</h2>
+              ) : (
+                <Entry entry={row.item} open={opened === row.item.id} onOpen={(open) => setOpened(open ? row.item.id : null)} />
+              )}
             </li>
           )
         })}
@@ -68,17 +82,17 @@ function Entry({
         type="button"
         aria-expanded={open}
         onClick={() => onOpen(!open)}
-        className="grid min-h-9 w-full grid-cols-[1rem_3.75rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-row px-3 text-left -outline-offset-2! hover:bg-sunken"
+        className="grid min-h-8 w-full grid-cols-[1rem_2.75rem_minmax(0,1fr)_auto] items-center gap-x-3 rounded-row px-3 text-left -outline-offset-2! hover:bg-sunken"
       >
         <Mark severity={entry.severity} />
-        <Moment at={entry.at} brief className="text-s text-ink-3" />
+        <Clock at={entry.at} />
         <span className={open ? '' : 'truncate'}>{entry.title}</span>
-        <span className="text-s text-ink-3">{entry.type.replaceAll('_', ' ')}</span>
+        <span className="text-s text-ink-3">{words.types[entry.type] ?? entry.type.replaceAll('_', ' ')}</span>
       </button>
       {open && (
         <dl
           aria-label={words.details(entry.title)}
-          className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-0.5 px-3 pt-1 pb-3 pl-[6.75rem] text-s"
+          className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-0.5 px-3 pt-1 pb-3 pl-[5.75rem] text-s"
         >
           <dt className="text-ink-3">{words.from('')}</dt>
           <dd>{entry.source}</dd>
@@ -91,6 +105,16 @@ function Entry({
         </dl>
       )}
     </div>
+  )
+}
+
+/** The hour alone: the day stands above. */
+function Clock({ at }: { readonly at: number }) {
+  const formats = useFormats()
+  return (
+    <time dateTime={new Date(at).toISOString()} title={formats.exact(at)} className="text-s text-ink-3">
+      {formats.clock(at)}
+    </time>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Download, ListFilter } from 'lucide-react'
+import { Download, ListFilter, NotebookText, SearchX } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { saveFile } from '../../app/save-file.ts'
 import { ScreenHeader } from '../../app/screen-header.tsx'
@@ -69,7 +69,9 @@ export function JournalScreen() {
           <Button onClick={() => void load()}>{words.retry}</Button>
         </Message>
       )}
-      {journal.phase === 'ready' && journal.entries.length === 0 && <Message words={narrowed ? words.nothing : words.empty} />}
+      {journal.phase === 'ready' && journal.entries.length === 0 && (
+        <Message icon={narrowed ? SearchX : NotebookText} words={narrowed ? words.nothing : words.empty} />
+      )}
       {journal.phase === 'ready' && journal.entries.length > 0 && <JournalList />}
       {journal.phase === 'ready' && journal.problem !== null && (
         <p role="alert" className="border-t border-line px-5 py-2 text-s text-ink-2">

@@ -32,8 +32,8 @@ export function PanelFigure({
             <span className="ml-1 text-s font-book tracking-normal text-ink-2">{unit}</span>
           </p>
           <p className="text-s text-ink-3">
+            {last.day !== today && words.from(formats.dayName(last.day, today))}
             {comparison(last.value, series?.usual?.mean ?? null, (value) => formats.number(value, digits))}
-            {last.day !== today && ` ${words.from(formats.dayName(last.day, today).toLowerCase())}`}
           </p>
         </>
       )}

@@ -28,7 +28,7 @@ export function Panel() {
   }, [load, today, newest])
   return (
     <main id="screen" tabIndex={-1} className="outline-none @container/main relative flex h-full flex-col bg-surface">
-      <header className="flex min-h-11 items-center justify-between border-b border-line px-4">
+      <header className="flex min-h-11 items-center justify-between border-b border-line pr-3 pl-5">
         <h1 className="text-l">{words.title}</h1>
         <a
           href="./capture.html"
@@ -48,7 +48,7 @@ export function Panel() {
         </a>
       </header>
       <Banners />
-      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-4 pb-16 -outline-offset-2!">
+      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-5 pb-6 -outline-offset-2!">
         <div className="grid grid-cols-2 gap-4 border-b border-line py-3.5">
           <PanelFigure metric="readiness" label={words.readiness} unit={words.of100} digits={0} />
           <PanelFigure metric="sleep_hours" label={words.sleep} unit={words.hours} digits={1} />

@@ -10,7 +10,7 @@ export const panelStrings = {
   under: (difference: string, usual: string) => `${difference} under your usual ${usual}`,
   over: (difference: string, usual: string) => `${difference} over your usual ${usual}`,
   usual: (usual: string) => `your usual ${usual}`,
-  from: (day: string) => `from ${day}`,
+  from: (day: string) => `${day}: `,
   alerts: 'Open alerts',
   noAlerts: 'Nothing needs you.',
   moreAlerts: (count: number) => `${count} more`,

@@ -1,8 +1,8 @@
-import { CircleCheck, CircleDashed, CircleOff, Clock, TriangleAlert } from 'lucide-react'
 import type { PatternView } from '../../../shared/model/health.ts'
 import type { Formats } from '../../app/formats.ts'
 import { useFormats } from '../../app/use-formats.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { OutcomeMark } from '../../ui/outcome-mark.tsx'
 import { ruleNames } from '../inbox/rule-names.ts'
 import { distanceOf, placeOnBar } from './distance.ts'
 import { patternsStrings as words } from './strings.ts'
@@ -81,20 +81,4 @@ function Bar({
       <div className="absolute -inset-y-1 w-0.5 rounded-full bg-ink-2" style={{ left: `${line * 100}%` }} />
     </div>
   )
-}
-
-function OutcomeMark({ outcome }: { readonly outcome: PatternView['outcome'] }) {
-  const look = { 'aria-hidden': true, className: 'size-3.5' }
-  switch (outcome) {
-    case 'firing':
-      return <TriangleAlert {...look} />
-    case 'clear':
-      return <CircleCheck {...look} />
-    case 'insufficient_data':
-      return <CircleDashed {...look} />
-    case 'not_due':
-      return <Clock {...look} />
-    case 'off':
-      return <CircleOff {...look} />
-  }
 }

@@ -1,3 +1,4 @@
+import { ChartColumn } from 'lucide-react'
 import { useEffect } from 'react'
 import { valueOf } from '../../app/loaded.ts'
 import { Moment } from '../../app/moment.tsx'
@@ -36,7 +37,7 @@ export function PatternsScreen() {
             <Button onClick={() => void load()}>{words.retry}</Button>
           </Message>
         )}
-        {value?.patterns.length === 0 && <Message words={words.empty} />}
+        {value?.patterns.length === 0 && <Message icon={ChartColumn} words={words.empty} />}
         <ul className="max-w-[60rem] divide-y divide-line">
           {value?.patterns.map((pattern) => (
             <li key={pattern.rule}>

@@ -1,6 +1,8 @@
 import type { RulePrecision } from '../../../shared/model/alert.ts'
 import { useFormats } from '../../app/use-formats.tsx'
+import { settingHref } from '../settings/setting-place.ts'
 import { ruleNames } from '../inbox/rule-names.ts'
+import { settingWords } from '../settings/setting-words.ts'
 import { patternsStrings } from './strings.ts'
 
 const words = patternsStrings.precision
@@ -32,7 +34,14 @@ export function PrecisionSection({ rules }: { readonly rules: readonly RulePreci
               <tr key={rule.rule} className="align-top">
                 <th scope="row" className="py-2 pr-4 font-normal">
                   {ruleNames[rule.rule] ?? rule.rule}
-                  {rule.proposal !== null && <p className="mt-0.5 text-s text-ink-2">{rule.proposal.sentence}</p>}
+                  {rule.proposal !== null && (
+                    <p className="mt-0.5 text-s text-ink-2">
+                      {proposalWords(rule.proposal)}{' '}
+                      <a href={settingHref(rule.proposal.path)} className="whitespace-nowrap text-accent hover:underline">
+                        {words.toSetting}
+                      </a>
+                    </p>
+                  )}
                 </th>
                 <td className="py-2 pr-4">{rule.useful}</td>
                 <td className="py-2 pr-4">{rule.known}</td>
@@ -45,4 +54,10 @@ export function PrecisionSection({ rules }: { readonly rules: readonly RulePreci
       )}
     </section>
   )
+}
+
+/** In the words of the setting; a list of rules has none of its own, and the operator's sentence says it. */
+function proposalWords({ from, path, sentence, to }: NonNullable<RulePrecision['proposal']>): string {
+  const label = settingWords[path]?.label
+  return label === undefined ? sentence : words.proposal(label, to, from)
 }

@@ -21,6 +21,8 @@ export const patternsStrings = {
   none: 'no value yet',
   precision: {
     title: 'How often it was right',
+    proposal: (label: string, to: string, from: string) => `Wrong too often. Try “${label}”: ${to} instead of ${from}.`,
+    toSetting: 'Go to the setting',
     none: 'Rate alerts in the inbox (useful, wrong, I knew), and this shows which rules deserve your trust.',
     columns: ['Rule', 'Useful', 'Known', 'Wrong', 'Right'],
     share: (right: string, low: string, high: string) => `${right}, surely between ${low} and ${high}`,

@@ -1,3 +1,4 @@
+import { HeartHandshake } from 'lucide-react'
 import { useEffect } from 'react'
 import { valueOf } from '../../app/loaded.ts'
 import { ScreenHeader } from '../../app/screen-header.tsx'
@@ -71,7 +72,7 @@ function PromiseList() {
       </Message>
     )
   }
-  if (promises === null || promises.length === 0) return <Message words={words.empty} />
+  if (promises === null || promises.length === 0) return <Message icon={HeartHandshake} words={words.empty} />
   return (
     <ScrollRegion label={words.list} className="min-h-0 flex-1 overflow-y-auto px-2 pb-20 -outline-offset-2!">
       {groupPromises(promises, order, today).map((group) => (

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useFeature } from '../../app/services.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Field, controlLook } from '../../ui/field.tsx'
-import { Switch } from '../../ui/switch.tsx'
+import { Select } from '../../ui/select.tsx'
+import { SwitchToggle } from '../../ui/switch.tsx'
 import { ruleNames } from '../inbox/rule-names.ts'
-import type { SettingField } from './setting-fields.ts'
+import type { SettingField } from './setting-field.ts'
+import { SettingRow } from './setting-row.tsx'
 import { settingsStrings as words } from './strings.ts'
 import { useSetting } from './use-setting.ts'
 
@@ -12,65 +12,46 @@ type Chosen = Extract<SettingField, { readonly kind: 'switch' | 'choice' | 'rule
 
 /** A setting that is chosen: written at once. */
 export function ChosenSetting({ field }: { readonly field: Chosen }) {
-  const { value, label, hint, reset } = useSetting(field)
+  const setting = useSetting(field)
   const save = useFeature('settings', (state) => state.save)
   const [problem, setProblem] = useState<string | null>(null)
-  const set = async (chosen: unknown) => setProblem(await save(field.path, chosen, label))
-  const complaint = problem !== null && (
-    <p role="alert" className="text-s text-critical">
-      {problem}
-    </p>
-  )
+  const set = async (chosen: unknown) => setProblem(await save(field.path, chosen, setting.label))
   switch (field.kind) {
     case 'switch':
       return (
-        <div>
-          <Switch wide label={label} checked={value === true} onChange={(on) => void set(on)} />
-          {complaint}
-        </div>
+        <SettingRow setting={setting} problem={problem}>
+          {({ id, 'aria-describedby': describedBy }) => (
+            <SwitchToggle id={id} aria-describedby={describedBy} checked={setting.value === true} onChange={(on) => void set(on)} />
+          )}
+        </SettingRow>
       )
     case 'choice':
       return (
-        <Field label={label} problem={problem} {...(hint === undefined ? {} : { hint })}>
+        <SettingRow setting={setting} problem={problem} onReset={(value) => void set(value)}>
           {(wiring) => (
-            <div className="flex items-center gap-3">
-              <select
-                {...wiring}
-                value={String(value)}
-                onChange={(event) => void set(event.target.value)}
-                className={`${controlLook} max-w-48`}
-              >
-                {field.options.map((option) => (
-                  <option key={option} value={option}>
-                    {words.options[option] ?? option}
-                  </option>
-                ))}
-              </select>
-              {reset !== null && (
-                <Button kind="quiet" size="s" onClick={() => void set(reset.value)}>
-                  {reset.words}
-                </Button>
-              )}
-            </div>
+            <Select {...wiring} value={String(setting.value)} onChange={(event) => void set(event.target.value)} className="w-44!">
+              {field.options.map((option) => (
+                <option key={option} value={option}>
+                  {words.options[option] ?? option}
+                </option>
+              ))}
+            </Select>
           )}
-        </Field>
+        </SettingRow>
       )
     case 'rules': {
-      const off = Array.isArray(value) ? value.map(String) : []
-      return (
-        <div className="flex flex-col gap-2">
-          {field.rules.map((rule) => (
-            <Switch
-              key={rule}
-              wide
-              label={ruleNames[rule] ?? rule}
+      const off = Array.isArray(setting.value) ? setting.value.map(String) : []
+      return field.rules.map((rule) => (
+        <SettingRow key={rule} setting={{ ...setting, label: ruleNames[rule] ?? rule, hint: undefined, reset: null }} problem={problem}>
+          {({ id }) => (
+            <SwitchToggle
+              id={id}
               checked={!off.includes(rule)}
               onChange={(on) => void set(on ? off.filter((one) => one !== rule) : [...off, rule])}
             />
-          ))}
-          {complaint}
-        </div>
-      )
+          )}
+        </SettingRow>
+      ))
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { SettingField } from './setting-fields.ts'
+import type { SettingField } from './setting-field.ts'
 import { settingsStrings as words } from './strings.ts'
 import { TypedSetting } from './typed-setting.tsx'
 
@@ -6,11 +6,13 @@ import { TypedSetting } from './typed-setting.tsx'
 export function NightSettings({ fields }: { readonly fields: readonly SettingField[] }) {
   return (
     <div>
-      <p className="mb-2.5 text-s text-ink-3">{words.nightsHint}</p>
-      <div className="grid grid-cols-[minmax(7rem,auto)_auto_auto] items-center justify-start gap-x-4 gap-y-2">
+      <p className="mb-2.5 text-s text-pretty text-ink-3">{words.nightsHint}</p>
+      <div className="divide-y divide-line border-t border-line">
         {Object.entries(words.nights).map(([night, name]) => (
-          <div key={night} className="contents">
-            <span aria-hidden="true">{name}</span>
+          <div key={night} className="flex flex-wrap items-center gap-x-2 gap-y-1 py-2">
+            <span aria-hidden="true" className="min-w-32 flex-1">
+              {name}
+            </span>
             {fields.map((field) =>
               field.kind === 'time' && field.path.split('.')[2] === night ? (
                 <TypedSetting key={field.path} field={field} labelHidden />

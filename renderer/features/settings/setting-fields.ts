@@ -1,47 +1,7 @@
-/** How one key of operator.yaml is edited. `path` is dotted; words stand in strings.ts under the same path. */
-export type SettingField =
-  | { readonly kind: 'switch'; readonly path: string }
-  | {
-      readonly kind: 'number'
-      readonly path: string
-      readonly min: number
-      readonly max: number
-      readonly step: number
-      readonly unit: string
-      /** A slider that says what the rule would have said with the value it stands on. */
-      readonly preview?: boolean
-    }
-  | { readonly kind: 'time'; readonly path: string; readonly optional?: boolean }
-  | { readonly kind: 'text'; readonly path: string; readonly optional?: boolean }
-  | { readonly kind: 'choice'; readonly path: string; readonly options: readonly string[] }
-  | { readonly kind: 'hours'; readonly path: string }
-  | { readonly kind: 'list'; readonly path: string; readonly numbers?: boolean }
-  | { readonly kind: 'rules'; readonly path: string; readonly rules: readonly string[] }
-
-export type SettingGroup = { readonly id: string; readonly fields: readonly SettingField[] }
-export type SettingSection = { readonly id: string; readonly groups: readonly SettingGroup[] }
+import { maybe, number, on, text, tried } from './setting-field.ts'
+import type { SettingField, SettingSection } from './setting-field.ts'
 
 const severities = ['low', 'medium', 'high', 'critical'] as const
-const on = (path: string): SettingField => ({ kind: 'switch', path })
-const number = (path: string, min: number, max: number, unit: string, step = 1): SettingField => ({
-  kind: 'number',
-  path,
-  min,
-  max,
-  step,
-  unit,
-})
-const tried = (path: string, min: number, max: number, unit: string, step = 1): SettingField => ({
-  kind: 'number',
-  path,
-  min,
-  max,
-  step,
-  unit,
-  preview: true,
-})
-const text = (path: string): SettingField => ({ kind: 'text', path })
-const maybe = (path: string): SettingField => ({ kind: 'text', path, optional: true })
 const least = (channel: string): SettingField => ({ kind: 'choice', path: `channels.${channel}.min_severity`, options: severities })
 const hours = (rule: string): SettingField => ({ kind: 'hours', path: `monitors.tasks.hours.${rule}` })
 const nights = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((night): readonly SettingField[] => [
@@ -51,7 +11,7 @@ const nights = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((night)
 const health = 'monitors.health.thresholds'
 const patterns = 'monitors.patterns.thresholds'
 
-/** Every setting a person changes in the window, in the order of the screen. What is not here is edited in the file. */
+/** Every setting there is, in the order of the screen; secrets alone are kept elsewhere, and what names them in the file stays as it is. */
 export const settingSections: readonly SettingSection[] = [
   {
     id: 'general',
@@ -66,7 +26,12 @@ export const settingSections: readonly SettingSection[] = [
     groups: [
       {
         id: 'quiet',
-        fields: [on('quiet_hours.enabled'), { kind: 'time', path: 'quiet_hours.start' }, { kind: 'time', path: 'quiet_hours.end' }],
+        fields: [
+          on('quiet_hours.enabled'),
+          { kind: 'time', path: 'quiet_hours.start' },
+          { kind: 'time', path: 'quiet_hours.end' },
+          maybe('quiet_hours.timezone'),
+        ],
       },
       { id: 'nights', fields: nights },
     ],
@@ -82,7 +47,12 @@ export const settingSections: readonly SettingSection[] = [
       },
       {
         id: 'hrv',
-        fields: [tried(`${health}.hrv_warning_deviation`, -100, 0, '%'), tried(`${health}.hrv_critical_deviation`, -100, 0, '%')],
+        fields: [
+          tried(`${health}.hrv_warning_deviation`, -100, 0, '%'),
+          tried(`${health}.hrv_critical_deviation`, -100, 0, '%'),
+          number(`${health}.hrv_baseline_nights`, 2, 365, 'nights'),
+          number(`${health}.hrv_minimum_nights`, 1, 365, 'nights'),
+        ],
       },
       { id: 'stress', fields: [tried(`${health}.stress_high`, 0, 100, ''), tried(`${health}.stress_critical`, 0, 100, '')] },
       { id: 'recovery', fields: [tried(`${health}.recovery_warning`, 0, 100, ''), tried(`${health}.recovery_critical`, 0, 100, '')] },
@@ -250,14 +220,49 @@ export const settingSections: readonly SettingSection[] = [
         id: 'backup',
         fields: [
           on('backup.enabled'),
+          on('backup.encrypt'),
           maybe('backup.folder'),
           number('backup.keep.daily', 1, 366, ''),
           number('backup.keep.weekly', 0, 520, ''),
           number('backup.keep.monthly', 0, 1200, ''),
         ],
       },
+    ],
+  },
+  {
+    id: 'advanced',
+    groups: [
       { id: 'http', fields: [on('http.enabled'), number('http.port', 0, 65_535, '')] },
-      { id: 'logging', fields: [{ kind: 'choice', path: 'logging.level', options: ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] }] },
+      {
+        id: 'logging',
+        fields: [
+          { kind: 'choice', path: 'logging.level', options: ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] },
+          number('logging.max_bytes', 1024, 1_073_741_824, 'bytes'),
+          number('logging.backup_count', 0, 100, 'files'),
+        ],
+      },
+      {
+        id: 'retry',
+        fields: [
+          number('retry.attempts', 1, 10, 'requests'),
+          number('retry.base_ms', 0, 60_000, 'ms'),
+          number('retry.max_ms', 0, 600_000, 'ms'),
+          number('circuit_breaker.half_open_attempts', 1, 10, 'trials'),
+          number('circuit_breaker.max_timeout_seconds', 1, 86_400, 's'),
+          number('sources.workos.pool', 1, 4, ''),
+        ],
+      },
+      {
+        id: 'addresses',
+        fields: [text('sources.oura.base_url'), text('channels.telegram.api_root'), maybe('capture.claude.base_url')],
+      },
+      {
+        id: 'window',
+        fields: [
+          number('desktop.destroy_hidden_windows_after_seconds', 1, 86_400, 's'),
+          { kind: 'choice', path: 'channels.journal.min_severity', options: ['info', ...severities] },
+        ],
+      },
     ],
   },
 ]

@@ -1,4 +1,4 @@
-import type { SettingField } from './setting-fields.ts'
+import type { SettingField } from './setting-field.ts'
 import { settingsStrings as words } from './strings.ts'
 
 type Values = Readonly<Record<string, unknown>>

@@ -7,6 +7,7 @@ import { Message } from '../../ui/message.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { settingSections } from './setting-fields.ts'
+import { settingPlace } from './setting-place.ts'
 import { SettingsSectionView } from './settings-section.tsx'
 import { settingsStrings as words } from './strings.ts'
 
@@ -16,7 +17,7 @@ export function SettingsScreen() {
   const load = useFeature('settings', (state) => state.load)
   const place = useFeature('router', (router) => router.id)
   const settings = valueOf(loaded)
-  const section = settingSections.find((one) => one.id === place) ?? settingSections[0]
+  const { section, path } = settingPlace(place)
   return (
     <>
       <ScreenHeader title={words.title} />
@@ -51,7 +52,7 @@ export function SettingsScreen() {
             label={words.sections[section.id] ?? section.id}
             className="min-h-0 overflow-y-auto px-7 pt-5 pb-24 -outline-offset-2!"
           >
-            <div className="flex max-w-[38rem] flex-col gap-7">
+            <div className="flex max-w-[40rem] flex-col gap-8">
               {settings.problems.length > 0 && (
                 <div role="alert" className="rounded-row bg-critical-soft px-3.5 py-2.5">
                   <p className="font-medium">{words.problems}</p>
@@ -62,7 +63,7 @@ export function SettingsScreen() {
                   ))}
                 </div>
               )}
-              <SettingsSectionView section={section} />
+              <SettingsSectionView section={section} wanted={path} />
               <p className="text-s break-words text-ink-3">{words.file(settings.file)}</p>
             </div>
           </ScrollRegion>

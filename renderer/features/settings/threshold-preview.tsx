@@ -19,7 +19,7 @@ export function ThresholdPreview({ path, value }: { readonly path: string; reado
     }
   }, [preview, path, value])
   return (
-    <p aria-live="polite" className="min-h-4.5 text-s text-ink-3">
+    <p aria-live="polite" className="min-h-4.5 text-s text-ink-3 tabular-nums">
       {answer !== null && words.preview(answer.days, answer.alerts, answer.now)}
     </p>
   )

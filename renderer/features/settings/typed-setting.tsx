@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import type { CSSProperties } from 'react'
 import { useFeature } from '../../app/services.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Field, controlLook } from '../../ui/field.tsx'
-import type { SettingField } from './setting-fields.ts'
+import type { FieldWiring } from '../../ui/field.tsx'
+import type { SettingField } from './setting-field.ts'
+import { SettingRow } from './setting-row.tsx'
 import { parseText, textOf } from './setting-values.ts'
 import { ThresholdPreview } from './threshold-preview.tsx'
 import { useSetting } from './use-setting.ts'
@@ -11,7 +13,8 @@ type Typed = Extract<SettingField, { readonly kind: 'number' | 'time' | 'text' |
 
 /** A setting that is typed: judged with every key, written when it is left and fine. A refused one stays as typed, with the reason. */
 export function TypedSetting({ field, labelHidden = false }: { readonly field: Typed; readonly labelHidden?: boolean }) {
-  const { value, label, hint, reset } = useSetting(field)
+  const setting = useSetting(field)
+  const { value, label } = setting
   const save = useFeature('settings', (state) => state.save)
   const shown = textOf(value)
   const [draft, setDraft] = useState<string | null>(null)
@@ -36,58 +39,75 @@ export function TypedSetting({ field, labelHidden = false }: { readonly field: T
     setRefused(null)
     setDraft(typed)
   }
-  const shape = field.kind === 'number' ? 'w-20!' : field.kind === 'time' ? 'w-34!' : ''
+  const unit = field.kind === 'number' ? field.unit : ''
+  const input = (wiring: FieldWiring) => (
+    <input
+      {...wiring}
+      type={field.kind === 'time' ? 'time' : 'text'}
+      inputMode={field.kind === 'number' ? 'decimal' : undefined}
+      value={text}
+      onChange={(event) => change(event.target.value)}
+      onBlur={() => void commit()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') void commit()
+        if (event.key === 'Escape') setDraft(null)
+      }}
+      className={`${controlLook} ${widths[field.kind]}`}
+      // Room for the unit, which stands in the field: numbers, times and switches all end on one edge.
+      style={unit === '' ? undefined : { paddingRight: `${unit.length * 0.42 + 1.1}rem` }}
+    />
+  )
+  if (labelHidden) {
+    return (
+      <Field label={label} labelHidden problem={problem}>
+        {input}
+      </Field>
+    )
+  }
+  const tried = field.kind === 'number' && field.preview === true
   return (
-    <Field label={label} labelHidden={labelHidden} problem={problem} {...(hint === undefined ? {} : { hint })}>
+    <SettingRow
+      setting={setting}
+      problem={problem}
+      note={tried && <ThresholdPreview path={field.path} value={Number(text)} />}
+      onReset={(fallback) => void save(field.path, fallback, label)}
+    >
       {(wiring) => (
         <>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {field.kind === 'number' && field.preview === true && (
-              <input
-                type="range"
-                aria-label={label}
-                min={field.min}
-                max={field.max}
-                step={field.step}
-                value={Number(text)}
-                onChange={(event) => change(event.target.value)}
-                onPointerUp={() => void commit()}
-                onKeyUp={() => void commit()}
-                onBlur={() => void commit()}
-                className="h-6 min-w-32 flex-1 accent-accent"
-              />
-            )}
-            <span className={`flex items-center gap-2 ${shape === '' ? 'w-full max-w-md' : ''}`}>
-              <input
-                {...wiring}
-                type={field.kind === 'time' ? 'time' : 'text'}
-                inputMode={field.kind === 'number' ? 'decimal' : undefined}
-                value={text}
-                onChange={(event) => change(event.target.value)}
-                onBlur={() => void commit()}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter') void commit()
-                  if (event.key === 'Escape') setDraft(null)
-                }}
-                className={`${controlLook} ${shape}`}
-              />
-              {field.kind === 'number' && (field.unit !== '' || field.preview === true) && (
-                <span className={`text-s text-ink-2 ${field.preview === true ? 'w-10' : ''}`}>{field.unit}</span>
-              )}
-            </span>
-            {reset !== null && (
-              <Button kind="quiet" size="s" onClick={() => void save(field.path, reset.value, label)}>
-                {reset.words}
-              </Button>
-            )}
-          </div>
-          {field.kind === 'number' && field.preview === true && problem === null && (
-            <ThresholdPreview path={field.path} value={Number(text)} />
+          {tried && (
+            <input
+              type="range"
+              aria-label={label}
+              min={field.min}
+              max={field.max}
+              step={field.step}
+              value={Number(text)}
+              onChange={(event) => change(event.target.value)}
+              onPointerUp={() => void commit()}
+              onKeyUp={() => void commit()}
+              onBlur={() => void commit()}
+              className="slider w-40"
+              style={{ '--filled': `${((Number(text) - field.min) / (field.max - field.min)) * 100}%` } as CSSProperties} // a custom property of the style sheet
+            />
           )}
+          <span className="relative">
+            {input(wiring)}
+            {unit !== '' && (
+              <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-s text-ink-3">{unit}</span>
+            )}
+          </span>
         </>
       )}
-    </Field>
+    </SettingRow>
   )
+}
+
+const widths: Readonly<Record<Typed['kind'], string>> = {
+  number: 'w-30! tabular-nums',
+  time: 'w-28!',
+  text: 'w-64!',
+  hours: 'w-44!',
+  list: 'w-64!',
 }
 
 /** What is wrong with a draft: its shape at once, the rest in the operator's words. The answer to an older draft is dropped. */

@@ -1,6 +1,6 @@
 import { valueOf } from '../../app/loaded.ts'
 import { useFeature } from '../../app/services.tsx'
-import type { SettingField } from './setting-fields.ts'
+import type { SettingField } from './setting-field.ts'
 import { textOf, valueAt } from './setting-values.ts'
 import { settingWords } from './setting-words.ts'
 import { settingsStrings as words } from './strings.ts'

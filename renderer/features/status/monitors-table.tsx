@@ -1,6 +1,9 @@
 import type { StatusView } from '../../../shared/model/status.ts'
 import { Moment } from '../../app/moment.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { OutcomeMark } from '../../ui/outcome-mark.tsx'
+import type { Outcome } from '../../ui/outcome-mark.tsx'
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx'
 import { ruleNames } from '../inbox/rule-names.ts'
 import { statusStrings as words } from './strings.ts'
@@ -13,17 +16,15 @@ export function MonitorsTable({ monitors }: { readonly monitors: readonly Monito
   return (
     <section>
       <h2 className="mb-2 text-l">{words.monitors}</h2>
-      <Table label={words.monitors} columns={[columns.monitor, columns.last, columns.took, columns.next]}>
+      <Table label={words.monitors} columns={[columns.monitor, columns.rules, columns.last, columns.took, columns.next]}>
         {monitors.map((monitor) => (
           <Row key={monitor.id}>
-            <HeadCell>
-              {monitor.title}
+            <HeadCell>{monitor.title}</HeadCell>
+            <Cell wide>
               <Rules monitor={monitor} />
-            </HeadCell>
-            <Cell>
-              {monitor.enabled ? monitor.lastCheck === null ? words.never : <Moment at={monitor.lastCheck} /> : words.monitorOff}
               {monitor.error !== null && <p className="max-w-[44ch] text-s text-critical">{monitor.error}</p>}
             </Cell>
+            <Cell>{monitor.enabled ? monitor.lastCheck === null ? words.never : <Moment at={monitor.lastCheck} /> : words.monitorOff}</Cell>
             <Cell>{monitor.durationMs === null ? '' : formats.duration(monitor.durationMs)}</Cell>
             <Cell>{monitor.nextCheck === null || !monitor.enabled ? '' : <Moment at={monitor.nextCheck} />}</Cell>
           </Row>
@@ -33,20 +34,30 @@ export function MonitorsTable({ monitors }: { readonly monitors: readonly Monito
   )
 }
 
-/** Each rule's last verdict, on one line each. */
+const outcomes: readonly Outcome[] = ['firing', 'clear', 'insufficient_data', 'not_due', 'off']
+
+/** Each rule's last verdict. */
 function Rules({ monitor }: { readonly monitor: Monitor }) {
   if (monitor.rules.length === 0) return null
   return (
-    <ul aria-label={words.rulesOf(monitor.title)} className="mt-1 mb-1.5 flex flex-col gap-0.5 text-s font-book text-ink-2">
-      {monitor.rules.map((rule) => (
-        <li key={rule.rule} className="flex gap-2">
-          <span className="w-44 truncate">{ruleNames[rule.rule] ?? rule.rule}</span>
-          <span className={rule.outcome === 'firing' ? 'font-medium text-ink' : 'text-ink-3'}>
-            {words.outcomes[rule.outcome] ?? rule.outcome}
-            {rule.detail !== null && `, ${rule.detail}`}
-          </span>
-        </li>
-      ))}
+    <ul
+      aria-label={words.rulesOf(monitor.title)}
+      className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-5 gap-y-1 text-s normal-nums"
+    >
+      {monitor.rules.map((rule) => {
+        const outcome = outcomes.find((one) => one === rule.outcome) ?? 'off'
+        const firing = outcome === 'firing'
+        const verdict = [words.outcomes[outcome], rule.detail].filter((part) => part !== null).join(', ')
+        return (
+          <li key={rule.rule} className="flex min-w-0 items-center gap-1.5 leading-[1.35rem]">
+            <OutcomeMark outcome={outcome} className={firing ? 'text-high' : 'text-ink-3'} />
+            <span className={classNames('shrink-0', firing && 'font-medium text-ink')}>{ruleNames[rule.rule] ?? rule.rule}</span>
+            <span title={verdict} className="min-w-0 truncate text-ink-3">
+              {verdict}
+            </span>
+          </li>
+        )
+      })}
     </ul>
   )
 }

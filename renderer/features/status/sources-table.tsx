@@ -29,6 +29,8 @@ function SourceRow({ source }: { readonly source: SourceView }) {
   const formats = useFormats()
   const now = useNow()
   const from = words.from[source.from]
+  // Readings that were imported, or the sample's, are not what this source gave.
+  const isUnset = source.condition === 'off' || source.condition === 'not_configured'
   return (
     <Row>
       <HeadCell>{words.sourceNames[source.name]}</HeadCell>
@@ -43,12 +45,23 @@ function SourceRow({ source }: { readonly source: SourceView }) {
         {source.lastSuccess === null ? words.never : <Moment at={source.lastSuccess} />}
         {from !== '' && <p className="text-s text-ink-3">{from}</p>}
       </Cell>
-      <Cell>{source.newestReading === null ? '' : formats.dayName(source.newestReading, formats.dayOf(now))}</Cell>
+      <Cell>{source.newestReading === null || isUnset ? '' : formats.dayName(source.newestReading, formats.dayOf(now))}</Cell>
       <Cell>
         {words.circuits[source.circuit]}
         {source.retryAt !== null && <p className="text-s">{words.retryAt(formats.relative(source.retryAt, now))}</p>}
       </Cell>
-      <Cell>{source.condition !== 'off' && source.condition !== 'not_configured' && <RetryButton source={source} />}</Cell>
+      <Cell>
+        {!isUnset && <RetryButton source={source} />}
+        {source.condition === 'not_configured' && (
+          <a
+            href="#/settings/sources"
+            aria-label={words.connectName(words.sourceNames[source.name])}
+            className="text-accent hover:underline"
+          >
+            {words.connect}
+          </a>
+        )}
+      </Cell>
     </Row>
   )
 }

@@ -13,6 +13,7 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ChannelsTable } from './channels-table.tsx'
 import { MonitorsTable } from './monitors-table.tsx'
+import { SelfCheck } from './self-check.tsx'
 import { SourcesTable } from './sources-table.tsx'
 import { StatusSummary } from './status-summary.tsx'
 import { statusStrings as words } from './strings.ts'
@@ -40,6 +41,7 @@ export function StatusScreen() {
             <SourcesTable sources={status.sources} />
             <MonitorsTable monitors={status.monitors} />
             <ChannelsTable channels={status.channels} />
+            <SelfCheck />
           </div>
         )}
       </ScrollRegion>

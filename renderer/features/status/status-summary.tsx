@@ -15,7 +15,7 @@ export function StatusSummary({ status }: { readonly status: StatusView }) {
     ...status.notices,
   ]
   return (
-    <section aria-label={words.selfCheck}>
+    <section aria-label={words.summary}>
       <h2 className="mb-3 text-xl tracking-[-0.018em]">{paused ? words.heads.paused : words.heads[status.running]}</h2>
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-6 gap-y-3">
         <Fact name={words.facts.lastRun}>{status.lastRun === null ? words.never : <Moment at={status.lastRun} />}</Fact>

@@ -1,3 +1,4 @@
+import { ListChecks, SearchX } from 'lucide-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { TaskView } from '../../../shared/model/task.ts'
@@ -29,7 +30,10 @@ export function TaskList({ movingId, onMoving }: { readonly movingId: string | n
       </Message>
     )
   }
-  if (tasks.length === 0) return <Message words={search.trim() === '' ? words.empty[tab] : words.empty.search} />
+  if (tasks.length === 0) {
+    const narrowed = search.trim() !== ''
+    return <Message icon={narrowed ? SearchX : ListChecks} words={narrowed ? words.empty.search : words.empty[tab]} />
+  }
   return (
     <>
       {phase === 'failed' && (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import type { TaskView } from '../../../shared/model/task.ts'
+import { valueOf } from '../../app/loaded.ts'
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.tsx'
@@ -19,6 +20,14 @@ const drains = ['deep', 'shallow', 'admin'] as const
 /** One task, edited in place: a field is saved when it is left, and each saving can be undone. */
 export function TaskPane({ task, onClose }: { readonly task: TaskView; readonly onClose: () => void }) {
   const update = useFeature('tasks', (state) => state.update)
+  const send = useFeature('tasks', (state) => state.send)
+  const connected = useFeature('status', (state) =>
+    valueOf(state.status)?.sources.some(
+      ({ condition, name }) => name === 'workos' && condition !== 'off' && condition !== 'not_configured',
+    ),
+  )
+  // What came from there is there; what is on its way need not be sent again.
+  const canSend = connected === true && task.source === 'local' && !task.pendingWrite
   const [problem, setProblem] = useState<{ readonly field: string; readonly words: string } | null>(null)
   const save = async (field: string, change: TaskChange) => {
     const refused = await update(task, change)
@@ -81,10 +90,18 @@ export function TaskPane({ task, onClose }: { readonly task: TaskView; readonly 
         )}
       </Field>
       {task.standing !== 'done' && (
-        <Button kind="quiet" size="s" className="self-start" onClick={() => void save('status', { status: 'cancelled' })}>
-          {words.remove}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          {canSend && (
+            <Button size="s" onClick={() => void send(task)}>
+              {words.send}
+            </Button>
+          )}
+          <Button size="s" onClick={() => void save('status', { status: 'cancelled' })}>
+            {words.remove}
+          </Button>
+        </div>
       )}
+      {task.pendingWrite && <p className="text-s text-ink-3">{words.sending}</p>}
     </SidePane>
   )
 }

@@ -53,7 +53,11 @@ export const TaskRow = memo(function TaskRow({
             <Clock3 role="img" aria-label={words.pending} className="size-3.5" />
           </span>
         )}
-        {task.putOff > 1 && <span className="shrink-0 text-s text-high @max-[40rem]/main:hidden">{words.putOff(task.putOff)}</span>}
+        {task.putOff > 1 && (
+          <span title={words.putOffWhen(task.putOff)} className="shrink-0 text-s text-high">
+            {words.putOff(task.putOff)}
+          </span>
+        )}
         <span className="ml-auto flex shrink-0 items-center gap-3 text-s text-ink-3 @max-[40rem]/main:hidden">
           {task.effortMinutes !== null && <span>{words.effort(task.effortMinutes)}</span>}
           <span className={classNames('w-5 text-right uppercase', task.priority === 'p0' && 'font-medium text-ink')}>{task.priority}</span>

@@ -28,6 +28,8 @@ export type TasksState = {
   readonly reschedule: (tasks: readonly TaskView[], date: NewDate) => Promise<string | null>
   readonly complete: (tasks: readonly TaskView[]) => Promise<void>
   readonly reopen: (task: TaskView) => Promise<void>
+  /** On its way to the tasks database. There is no way back: what is there is no longer this window's to take away. */
+  readonly send: (task: TaskView) => Promise<void>
 }
 
 export function createTasksStore(client: Client, undoStore: UndoStore) {
@@ -116,6 +118,15 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
           undoing(words.did.completed(tasks), () => each(tasks, (task) => client.call('tasks:reopen', { id: task.id })))
         } catch (error) {
           replace(tasks)
+          refuse(error)
+        }
+        await get().load()
+      },
+      send: async (task) => {
+        try {
+          const { task: sent } = await client.call('tasks:send', { id: task.id })
+          replace([sent])
+        } catch (error) {
           refuse(error)
         }
         await get().load()

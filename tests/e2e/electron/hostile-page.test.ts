@@ -40,6 +40,20 @@ describe('a hostile page', () => {
     expect(found).toEqual({ require: 'undefined', process: 'undefined', bridge: ['invoke', 'on', 'signal'] })
   })
 
+  it('is sandboxed and isolated in every window there is, as Chromium itself has it', async () => {
+    const preferences = await desktop.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => {
+        // Electron's types leave it out.
+        const { getLastWebPreferences } = webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
+        const { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity } = getLastWebPreferences.call(webContents)
+        return { sandbox, contextIsolation, nodeIntegration, webviewTag, webSecurity }
+      }),
+    )
+    expect(preferences.length).toBeGreaterThan(1)
+    for (const each of preferences)
+      expect(each).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true })
+  })
+
   it('cannot change the bridge', async () => {
     const attempt = page.evaluate(() => {
       'use strict'

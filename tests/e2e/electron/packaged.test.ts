@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { buildApplication } from '../../support/built-application.ts'
 import { adaptNativeCode, packageApplication, runtimeFolder } from '../../support/desktop/package-application.ts'
 import { archivedFiles, startPackagedApp } from '../../support/desktop/packaged-app.ts'
@@ -48,7 +49,7 @@ describe('the packaged program', () => {
       `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
       `node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`,
     ])
-    expect(readdirSync(join(installed, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+    expect(readdirSync(join(installed, 'resources')).sort()).toEqual(['LICENSE.txt', 'LICENSES.txt', 'app.asar', 'app.asar.unpacked'])
     const files = archivedFiles(installed)
     expect(files).toEqual(
       expect.arrayContaining([
@@ -61,6 +62,34 @@ describe('the packaged program', () => {
     const modules = files.filter((name) => name.startsWith('/node_modules/')).map((name) => name.split('/')[2])
     expect(new Set(modules)).toEqual(new Set(['better-sqlite3', 'keytar']))
     expect(files.filter((name) => /\.(map|tsx?)$|\/(tests|main\/store|deps|src)\//.test(name) && !name.startsWith('/out/'))).toEqual([])
+  })
+
+  it('says what it is made of, the runtime included, and under which licences', () => {
+    const { components, metadata } = z
+      .object({
+        bomFormat: z.literal('CycloneDX'),
+        metadata: z.object({ component: z.object({ name: z.string(), version: z.string() }) }),
+        components: z.array(z.object({ name: z.string(), version: z.string(), purl: z.string(), licenses: z.array(z.unknown()).min(1) })),
+      })
+      .parse(JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8')))
+    const program = z
+      .object({
+        name: z.string(),
+        version: z.string(),
+        dependencies: z.record(z.string(), z.string()),
+        devDependencies: z.record(z.string(), z.string()),
+      })
+      .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+    expect(metadata.component).toMatchObject({ name: program.name, version: program.version })
+    const versions = new Map(components.map(({ name, version }) => [name, version]))
+    for (const [name, wanted] of Object.entries(program.dependencies))
+      expect([name, versions.get(name)]).toEqual([name, wanted.split('@').at(-1)])
+    expect(versions.get('electron')).toBe(program.devDependencies['electron'])
+    expect(versions.has('vitest')).toBe(false)
+    const licences = readFileSync(join(installed, 'resources', 'LICENSES.txt'), 'utf8')
+    for (const name of ['react', 'better-sqlite3', 'zod', '@fontsource-variable/inter', '@anthropic-ai/sdk'])
+      expect(licences).toContain(`${name} ${versions.get(name)} (`)
+    expect(licences).toContain('SIL OPEN FONT LICENSE')
   })
 
   it('starts, serves its pages from its own scheme, remembers, and ends cleanly', async () => {

@@ -146,7 +146,7 @@ inEveryHost('the inbox', (visit) => {
     const { page } = await visit({ plant: plantHeldBack })
     await page.getByRole('radio', { name: /Held back/ }).click()
     await option(page, 'The disk fills up').click()
-    await page.getByText('Quiet hours: quiet hours until 07:00').waitFor()
+    await page.getByText('Quiet hours until 07:00').waitFor()
     await page.getByText('It goes out with the morning summary').waitFor()
     await tabTo(page, page.getByRole('radio', { name: /Held back/ }))
     await arrowTo(page, page.getByRole('radio', { name: /Open/ }), 'ArrowLeft')

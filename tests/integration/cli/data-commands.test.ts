@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -67,6 +68,44 @@ describe('a damaged database', () => {
     const before = readFileSync(path)
     expect(home.thanos('repair')).toMatchObject({ code: 1, out: '' })
     expect(readFileSync(path)).toEqual(before)
+  })
+})
+
+describe('erasing everything', () => {
+  it('says what would go, asks for the word, and leaves everything without it', () => {
+    home.thanos('task', 'add', 'Memphis report')
+    const shown = home.thanos('erase', '--dry-run')
+    expect(shown.out).toMatch(/tasks: 1\n[^]*A last backup is made first[^]*Nothing was changed/)
+    const asked = home.thanosReading('no\n', 'erase')
+    expect(asked).toMatchObject({ code: 1, out: '' })
+    expect(asked.err).toContain('Type ERASE to confirm')
+    expect(home.thanos('erase', '--yes', 'erase').code).toBe(1)
+    expect(titles()).toEqual(['Memphis report'])
+    expect(home.json('backup', '--list')).toEqual({ backups: [] })
+  })
+
+  it('takes everything away with the word, and its last backup brings it back', () => {
+    home.thanos('task', 'add', 'Memphis report')
+    const answer = home.thanosReading('ERASE\n', 'erase')
+    expect(answer.code).toBe(0)
+    expect(titles()).toEqual([])
+    const [, backup = ''] = /thanos restore (\S+)`/.exec(answer.out) ?? []
+    home.json('restore', backup)
+    expect(titles()).toEqual(['Memphis report'])
+    expect(home.json('erase', '--yes', 'ERASE', '--no-backup')).toMatchObject({ erased: true, before: null })
+    expect(titles()).toEqual([])
+  })
+
+  it('is refused while another process runs cycles over the same data', async () => {
+    home.thanos('task', 'add', 'Memphis report')
+    const running = home.start('run', '--verbose')
+    await once(running.stderr ?? running, 'data')
+    const answer = home.thanos('erase', '--yes', 'ERASE')
+    expect(answer).toMatchObject({ code: 1, out: '' })
+    expect(answer.err).toContain('The operator already runs as process')
+    running.kill('SIGTERM')
+    await once(running, 'close')
+    expect(titles()).toEqual(['Memphis report'])
   })
 })
 

@@ -8,17 +8,18 @@ export const runtimeFolder = [process.env['ELECTRON_RIG_DIST'], join(repository,
   (folder) => folder !== undefined && existsSync(join(folder, 'version')),
 )
 
-/** Packages an application, this one unless told otherwise, into `folder` with that runtime; the answer is the folder that would be installed. */
+/** Packages this application as `npm run package` does, or another one, into `folder` with that runtime; the answer is the folder that would be installed. */
 export function packageApplication(folder: string, flags: readonly string[] = [], project = repository): string {
   if (runtimeFolder === undefined) throw new Error('There is no runtime to package with.')
   const builder = join(repository, 'node_modules', 'electron-builder', 'cli.js')
+  const command =
+    project === repository ? [join(repository, 'build/scripts/package.mjs')] : [builder, '--publish', 'never', '--projectDir', project]
   const settings = [`-c.electronDist=${runtimeFolder}`, `-c.directories.output=${folder}`, ...flags]
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [builder, '--linux', 'dir', '--publish', 'never', '--projectDir', project, ...settings],
-    { cwd: project, encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(`electron-builder ended with ${String(status)}: ${stdout}${stderr}`)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--linux', 'dir', ...settings], {
+    cwd: project,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`Packaging ended with ${String(status)}: ${stdout}${stderr}`)
   return join(folder, 'linux-unpacked')
 }
 

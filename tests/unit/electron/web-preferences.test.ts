@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { pagePreferences } from '../../../main/electron/web-preferences.ts'
+
+vi.mock('electron', () => ({ app: { getAppPath: () => '/app' } }))
+
+it('gives every page no more than a stranger gets', () => {
+  expect(pagePreferences()).toMatchObject({
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+})
+
+it('is what every window is made with', () => {
+  const folder = 'main/electron'
+  const makers = readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .filter((text) => text.includes('new BrowserWindow('))
+  expect(makers.length).toBeGreaterThanOrEqual(3)
+  for (const text of makers) {
+    const given = [...text.matchAll(/^ *webPreferences: (.*),$/gm)].map(([, preferences]) => preferences)
+    expect(given).toHaveLength(text.match(/new BrowserWindow\(/g)?.length ?? 0)
+    // The capture window is hidden for most of its life, and must not be slow when it shows.
+    for (const each of given) expect(['pagePreferences()', '{ ...pagePreferences(), backgroundThrottling: false }']).toContain(each)
+    expect(text.match(/webPreferences/g)).toHaveLength(given.length)
+  }
+})
