@@ -1,3 +1,4 @@
+import type { Alert } from './alert.ts'
 import type { Instant } from './instant.ts'
 import type { Message } from './message.ts'
 
@@ -17,6 +18,15 @@ export type OutboxItem = {
   /** What the service answered: its message id, for editing and withdrawing. */
   readonly receipt: string | null
   readonly lastError: string | null
+}
+
+/** A delivered message, and what became of it since. */
+export type Announced = {
+  readonly item: OutboxItem
+  /** The alerts it told, as they are now. */
+  readonly alerts: readonly Alert[]
+  /** What it was last changed to say, queued or delivered; null while it says what it said at first, or where a later message of the same alert stands. */
+  readonly lastChange: Pick<OutboxItem, 'id' | 'key'> | null
 }
 
 /** Time after which an undelivered message is given up. */

@@ -2,7 +2,7 @@ import { isOpen, type Alert } from '../domain/alert.ts'
 import type { ChannelName } from '../domain/channel-name.ts'
 import { dayLength, type Instant } from '../domain/instant.ts'
 import type { TimeZone } from '../domain/local-day.ts'
-import type { OutboxItem } from '../domain/outbox.ts'
+import type { Announced } from '../domain/outbox.ts'
 import type { ChannelAbilities } from '../ports/channel.ts'
 import type { NewOutboxItem } from '../ports/outbox.ts'
 import { timeInWords } from './time-words.ts'
@@ -15,14 +15,6 @@ export const changeHorizon = 7 * dayLength
 
 /** Where a rewritten message is shown as a new one: told that something is over, the owner would be disturbed once more. */
 const popsUpAgain: ReadonlySet<ChannelName> = new Set(['native'])
-
-/** A delivered message, and the alerts it told as they are now. */
-export type Announced = {
-  readonly item: OutboxItem
-  readonly alerts: readonly Alert[]
-  /** What it was last changed to say, queued or delivered; null while it says what it said at first, or where a later message of the same alert stands. */
-  readonly lastChange: Pick<OutboxItem, 'id' | 'key'> | null
-}
 
 type Standing = { readonly words: string; readonly mark: string }
 

@@ -1,7 +1,6 @@
-import type { Alert } from '../domain/alert.ts'
 import type { ChannelName } from '../domain/channel-name.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { OutboxItem } from '../domain/outbox.ts'
+import type { Announced, OutboxItem } from '../domain/outbox.ts'
 import { alertOf, type AlertRow } from './alerts.ts'
 import type { Reader } from './handle.ts'
 import { itemOf, outboxColumns, type OutboxRow } from './outbox.ts'
@@ -13,13 +12,6 @@ export type AnnouncedFilter = {
   readonly changedSince: Instant
 }
 
-/** A message, as one sees it of whoever asks what became of it. */
-export type AnnouncedRow = {
-  readonly item: OutboxItem
-  readonly alerts: readonly Alert[]
-  readonly lastChange: Pick<OutboxItem, 'id' | 'key'> | null
-}
-
 /** What changed a message has the message's key and its own mark behind it: a range of the index of keys. */
 const changes = `change.key > outbox.key || ' ' AND change.key < outbox.key || '!' AND change.state IN ('queued', 'delivered')
   AND json_extract(change.message, '$.kind') = 'follow_up'`
@@ -29,7 +21,7 @@ const isLatest = `NOT EXISTS (SELECT 1 FROM outbox_alerts AS mine JOIN outbox_al
   WHERE mine.outbox_id = outbox.id AND later.id > outbox.id AND later.channel = outbox.channel AND later.state IN ('queued', 'delivered'))`
 
 /** Messages with a receipt of whose alerts at least one has changed, or which were changed themselves; the oldest first. */
-export function loadAnnounced(db: Reader, { channels, deliveredSince, changedSince }: AnnouncedFilter): readonly AnnouncedRow[] {
+export function loadAnnounced(db: Reader, { channels, deliveredSince, changedSince }: AnnouncedFilter): readonly Announced[] {
   const sql = `SELECT ${outboxColumns} FROM outbox WHERE state = 'delivered' AND receipt IS NOT NULL AND finished_at >= :deliveredSince
     AND channel IN (SELECT value FROM json_each(:channels))
     AND (EXISTS (SELECT 1 FROM outbox AS change WHERE ${changes})
