@@ -57,12 +57,15 @@ export function listAlerts(db: Reader, query: AlertQuery): AlertPage {
 /** How many alerts a filter finds. */
 export function countAlerts(db: Reader, filter: AlertFilter): number {
   const { sql, parameters } = conditions(filter)
-  const lists = {
-    states: JSON.stringify(filter.states ?? alertStates),
-    ranks: JSON.stringify((filter.severities ?? severities).map(severityRank)),
-  }
-  const inLists = 'state IN (SELECT value FROM json_each(:states)) AND severity IN (SELECT value FROM json_each(:ranks))'
-  return db.get<{ count: number }>(`SELECT count(*) AS count FROM alerts WHERE ${inLists} ${sql}`, { ...lists, ...parameters })?.count ?? 0
+  const among = [
+    ...(filter.states ? [['state', 'states', filter.states] as const] : []),
+    ...(filter.severities ? [['severity', 'ranks', filter.severities.map(severityRank)] as const] : []),
+  ]
+  const lists = among.map(([column, name]) => `AND ${column} IN (SELECT value FROM json_each(:${name}))`).join(' ')
+  const values = Object.fromEntries(among.map(([, name, list]) => [name, JSON.stringify(list)]))
+  // Without any condition SQLite counts by the pages of the table, not by its rows.
+  const where = `${lists} ${sql}`.trim().replace(/^AND/, 'WHERE')
+  return db.get<{ count: number }>(`SELECT count(*) AS count FROM alerts ${where}`, { ...values, ...parameters })?.count ?? 0
 }
 
 /** Where an alert stands in the order of the inbox. */
