@@ -33,6 +33,12 @@ export function hasQueuedChange(db: Reader, taskId: string): boolean {
   return db.get("SELECT 1 FROM remote_changes WHERE task_id = ? AND state = 'queued'", taskId) !== undefined
 }
 
+/** The tasks that have a change which was not sent yet. */
+export function tasksWithQueuedChange(db: Reader): ReadonlySet<string> {
+  const rows = db.all<{ readonly taskId: string }>("SELECT DISTINCT task_id AS taskId FROM remote_changes WHERE state = 'queued'")
+  return new Set(rows.map(({ taskId }) => taskId))
+}
+
 /** In the order they were made. */
 export function loadQueuedChanges(db: Reader, source: SourceName): readonly QueuedChange[] {
   const sql = `SELECT id, key, task_id AS taskId, source, kind, created_at AS createdAt, last_error AS lastError

@@ -14,9 +14,13 @@ export const tasksContract = {
       view: z.enum(['today', 'overdue', 'upcoming', 'all', 'done']),
       search: z.string().max(200).optional(),
       limit: z.number().int().min(1).max(20_000).default(2_000),
+      /** How many to pass over: `next` of the page before. */
+      offset: z.number().int().min(0).optional(),
     }),
     output: z.object({
       tasks: z.array(taskViewSchema),
+      /** Where the next page begins; null after the last. */
+      next: z.number().int().nullable(),
       counts: z.object({ today: z.number().int(), overdue: z.number().int(), upcoming: z.number().int(), all: z.number().int() }),
     }),
   },

@@ -1,6 +1,5 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { ConfigurationKeeper } from '../configuration-keeper.ts'
-import { hasQueuedChange } from '../../store/remote-changes.ts'
 import type { CaptureAdviser } from '../../ports/capture-adviser.ts'
 import type { Captures } from '../captures/create-captures.ts'
 import { alertHandlers } from './alert-handlers.ts'
@@ -22,7 +21,7 @@ type Tools = OverviewTools &
 export function createHandlers(tools: Tools): Handlers {
   return {
     ...alertHandlers(tools),
-    ...taskHandlers(tools, (taskId) => hasQueuedChange(tools.db, taskId)),
+    ...taskHandlers(tools),
     ...promiseHandlers(tools),
     ...captureHandlers(tools, tools.captures, tools.adviser, () => tools.keeper.current().capture.claude.max_calls_per_day),
     ...overviewHandlers(tools),

@@ -2,16 +2,19 @@ import type { Handlers, ParsedInputOf } from '../../../shared/ipc/contract.ts'
 import type { TaskView } from '../../../shared/model/task.ts'
 import { dayLength } from '../../domain/instant.ts'
 import type { Due } from '../../domain/due.ts'
+import { localDayOf } from '../../domain/local-day.ts'
 import { OperatorError } from '../../domain/operator-error.ts'
 import { isActive, type Task, type TaskEventType } from '../../domain/task.ts'
 import { isPutOff } from '../../monitors/patterns/procrastination.ts'
 import { appendJournal } from '../../store/journal.ts'
+import { hasQueuedChange, tasksWithQueuedChange } from '../../store/remote-changes.ts'
 import { appendTaskEvent, loadTaskEvents } from '../../store/task-events.ts'
 import { findTask, insertTask, listTasks, updateTask } from '../../store/tasks.ts'
 import { readDatePhrase, readTaskText } from '../read-task-text.ts'
 import { queueTaskChange, sendTask } from '../sources/queue-task-change.ts'
 import { ownersEntry, type HandlerTools } from './handler-tools.ts'
-import { dueText, taskView } from './task-view.ts'
+import { taskPage } from './task-page.ts'
+import { dueText, placeTask, taskView, type PlacedTask } from './task-view.ts'
 
 type TaskHandlers = Pick<Handlers, Extract<keyof Handlers, `tasks:${string}`>>
 
@@ -38,10 +41,7 @@ function eventOf(before: Task, after: Task): TaskEventType {
 }
 
 /** Tasks: every change is an event, and events are what the pattern rules count. */
-export function taskHandlers(
-  { db, clock, ids, reserve, settings, changed }: HandlerTools,
-  isPending: (taskId: string) => boolean,
-): TaskHandlers {
+export function taskHandlers({ db, clock, ids, reserve, settings, changed }: HandlerTools): TaskHandlers {
   function found(id: string): Task {
     const task = findTask(db, id)
     if (task === undefined) throw new OperatorError('not_found', `There is no task ${id}. \`thanos task list\` shows the ids.`)
@@ -57,9 +57,17 @@ export function taskHandlers(
     return counts
   }
 
-  function view(task: Task, putOff: ReadonlyMap<string, number>): TaskView {
-    const { zone } = settings()
-    return taskView(task, { zone, now: clock.now(), putOff: putOff.get(task.id) ?? 0, pendingWrite: isPending(task.id) })
+  /** Tells tasks at length; what that takes is read once for all of them. */
+  function tell(placed: readonly PlacedTask[]): TaskView[] {
+    const [putOff, waiting] = [putOffCounts(), tasksWithQueuedChange(db)]
+    return placed.map((each) => taskView(each, { putOff: putOff.get(each.task.id) ?? 0, pendingWrite: waiting.has(each.task.id) }))
+  }
+
+  function view(task: Task): TaskView {
+    const [{ zone }, now] = [settings(), clock.now()]
+    const placed = placeTask(task, { zone, today: localDayOf(now, zone), now })
+    const waiting = hasQueuedChange(db, task.id)
+    return taskView(placed, { putOff: putOffCounts().get(task.id) ?? 0, pendingWrite: waiting })
   }
 
   function save(
@@ -78,28 +86,21 @@ export function taskHandlers(
       }),
     )
     changed(['tasks', 'journal'])
-    return { task: view(after, putOffCounts()) }
+    return { task: view(after) }
   }
 
   function reschedule(id: string, due: Due | null) {
     const before = found(id)
     const [from, to] = [dueText(before.due), dueText(due)]
-    if (from === to) return { task: view(before, putOffCounts()) }
+    if (from === to) return { task: view(before) }
     return save({ ...before, due, updatedAt: clock.now() }, 'rescheduled', { from, to })
   }
 
   return {
-    'tasks:list': ({ view: wanted, search, limit }) => {
-      const statuses = wanted === 'done' ? (['completed', 'cancelled'] as const) : (['pending', 'in_progress', 'backlog'] as const)
-      const putOff = putOffCounts()
-      const all = listTasks(db, { statuses, search }).map((task) => view(task, putOff))
-      const of = (standing: TaskView['standing']) => all.filter((task) => task.standing === standing)
-      const overdue = of('overdue')
-      const chosen = wanted === 'all' || wanted === 'done' ? all : wanted === 'today' ? [...overdue, ...of('today')] : of(wanted)
-      return {
-        tasks: chosen.toSorted(byDue).slice(0, limit),
-        counts: { today: overdue.length + of('today').length, overdue: overdue.length, upcoming: of('upcoming').length, all: all.length },
-      }
+    'tasks:list': ({ search, ...wanted }) => {
+      const statuses = wanted.view === 'done' ? (['completed', 'cancelled'] as const) : (['pending', 'in_progress', 'backlog'] as const)
+      const page = taskPage(listTasks(db, { statuses, search }), { ...wanted, zone: settings().zone, now: clock.now() })
+      return { ...page, tasks: tell(page.tasks) }
     },
     'tasks:add': async ({ text, due, client, priority }) => {
       const now = clock.now()
@@ -139,7 +140,7 @@ export function taskHandlers(
     },
     'tasks:complete': ({ id }) => {
       const before = found(id)
-      if (before.status === 'completed') return { task: view(before, putOffCounts()) }
+      if (before.status === 'completed') return { task: view(before) }
       const now = clock.now()
       return save({ ...before, status: 'completed', completedAt: now, updatedAt: now }, 'completed')
     },
@@ -153,22 +154,12 @@ export function taskHandlers(
           appendJournal(db, [ownersEntry(at, 'task_sent', `${task.title}: on its way to the tasks database`, { task: id })])
       })
       changed(['tasks', 'journal'])
-      return { task: view(task, putOffCounts()) }
+      return { task: view(task) }
     },
     'tasks:reopen': ({ id }) => {
       const before = found(id)
-      if (isActive(before)) return { task: view(before, putOffCounts()) }
+      if (isActive(before)) return { task: view(before) }
       return save({ ...before, status: 'pending', completedAt: null, updatedAt: clock.now() }, 'reopened')
     },
   }
-}
-
-const standings: readonly TaskView['standing'][] = ['overdue', 'today', 'upcoming', 'undated', 'done']
-
-/** What is overdue first, a moment of today that has passed too; then the earliest day, then by when they were made. */
-function byDue(a: TaskView, b: TaskView): number {
-  const distance = standings.indexOf(a.standing) - standings.indexOf(b.standing)
-  if (distance !== 0) return distance
-  const [x, y] = [a.dueDay ?? '9999', b.dueDay ?? '9999']
-  return x < y ? -1 : x > y ? 1 : a.createdAt - b.createdAt
 }

@@ -1,7 +1,7 @@
 import type { PromiseView, TaskView } from '../../../shared/model/task.ts'
 import { dueDay, type Due } from '../../domain/due.ts'
 import type { Instant } from '../../domain/instant.ts'
-import { daysBetween, localDayOf, type TimeZone } from '../../domain/local-day.ts'
+import { daysBetween, localDayOf, type LocalDay, type TimeZone } from '../../domain/local-day.ts'
 import { isOwed, type PersonalPromise } from '../../domain/promise.ts'
 import { isActive, type Task } from '../../domain/task.ts'
 
@@ -13,19 +13,20 @@ function standingOf(task: Task, day: string | null, today: string, now: Instant)
   return day === today ? 'today' : 'upcoming'
 }
 
-export function taskView(
+/** A task with its place among the others: the local day it is due, and how it stands against today. */
+export type PlacedTask = Pick<TaskView, 'dueDay' | 'standing'> & { readonly task: Task }
+
+export function placeTask(
   task: Task,
-  context: { readonly zone: TimeZone; readonly now: Instant; readonly putOff: number; readonly pendingWrite: boolean },
-): TaskView {
+  { zone, today, now }: { readonly zone: TimeZone; readonly today: LocalDay; readonly now: Instant },
+): PlacedTask {
+  const day = task.due === null ? null : dueDay(task.due, zone)
+  return { task, dueDay: day, standing: standingOf(task, day, today, now) }
+}
+
+export function taskView({ task, dueDay, standing }: PlacedTask, more: Pick<TaskView, 'putOff' | 'pendingWrite'>): TaskView {
   const { sourceId: _sourceId, ...rest } = task
-  const day = task.due === null ? null : dueDay(task.due, context.zone)
-  return {
-    ...rest,
-    dueDay: day,
-    standing: standingOf(task, day, localDayOf(context.now, context.zone), context.now),
-    putOff: context.putOff,
-    pendingWrite: context.pendingWrite,
-  }
+  return { ...rest, dueDay, standing, ...more }
 }
 
 export function promiseView(promise: PersonalPromise, context: { readonly zone: TimeZone; readonly now: Instant }): PromiseView {

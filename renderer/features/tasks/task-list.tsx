@@ -50,6 +50,8 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
   const tasks = useFeature('tasks', (state) => state.tasks)
   const focusedId = useFeature('tasks', (state) => state.focusedId)
   const tab = useFeature('tasks', (state) => state.tab)
+  // How many there are is not known before the last of them is here; ARIA has -1 for that.
+  const setSize = useFeature('tasks', (state) => (state.isWhole ? state.tasks.length : -1))
   const rows = useMemo(() => headedRows(tasks, headingOf(tab)), [tasks, tab])
   const scroller = useRef<HTMLDivElement>(null)
   const rem = useRemPixels()
@@ -88,7 +90,7 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
           }
           const task = row.item
           return (
-            <li key={item.key} aria-posinset={row.index + 1} aria-setsize={tasks.length} className="absolute inset-x-0 top-0" style={place}>
+            <li key={item.key} aria-posinset={row.index + 1} aria-setsize={setSize} className="absolute inset-x-0 top-0" style={place}>
               <TaskRow task={task} focused={task.id === focusedId} moving={task.id === movingId} onMoving={onMoving} />
             </li>
           )

@@ -21,12 +21,12 @@ export function TasksScreen() {
   const [movingId, setMovingId] = useState<string | null>(null)
   const addField = useRef<HTMLInputElement>(null)
   const searchField = useRef<HTMLInputElement>(null)
-  const { load, setTab, focus } = tasks
+  const { open: read, setTab, focus } = tasks
   const open = tasks.tasks.find((task) => task.id === place) ?? null
 
   useEffect(() => {
-    void load()
-  }, [load])
+    void read()
+  }, [read])
   useEffect(() => {
     // Come from elsewhere to one task: it may be in any view, so all of them are shown.
     if (place === null) return

@@ -16,9 +16,14 @@ export type TasksState = {
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly problem: string | null
   readonly tasks: readonly TaskView[]
+  /** All of the view is here, not only its beginning. */
+  readonly isWhole: boolean
   readonly counts: OutputOf<'tasks:list'>['counts']
   readonly focusedId: string | null
+  /** Resolves when all of the view is here; its beginning is shown before. */
   readonly load: () => Promise<void>
+  /** Reads unless the first reading is under way already: the window's start asks before the screen is drawn. */
+  readonly open: () => Promise<void>
   readonly setTab: (tab: TasksTab) => Promise<void>
   readonly setSearch: (search: string) => Promise<void>
   readonly focus: (id: string | null) => void
@@ -31,6 +36,11 @@ export type TasksState = {
   /** On its way to the tasks database. There is no way back: what is there is no longer this window's to take away. */
   readonly send: (task: TaskView) => Promise<void>
 }
+
+/** As many as are drawn at once, several times over: what is waited for. */
+const firstPage = 200
+/** Enough for ten thousand in a few turns, and little enough to take in between two frames. */
+const morePerPage = 2_500
 
 export function createTasksStore(client: Client, undoStore: UndoStore) {
   const { did, refuse } = undoStore.getState()
@@ -53,21 +63,30 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
       phase: 'loading',
       problem: null,
       tasks: [],
+      isWhole: true,
       counts: { today: 0, overdue: 0, upcoming: 0, all: 0 },
       focusedId: null,
       load: async () => {
         const mine = ++asked
-        const { tab, search } = get()
+        const { tab, search, tasks: shown } = get()
+        const ask = (offset: number, limit: number) =>
+          client.call('tasks:list', { view: tab, offset, limit, ...(search.trim() === '' ? {} : { search: search.trim() }) })
         try {
-          const answer = await client.call('tasks:list', {
-            view: tab,
-            limit: 20_000,
-            ...(search.trim() === '' ? {} : { search: search.trim() }),
-          })
-          if (mine === asked) set({ tasks: answer.tasks, counts: answer.counts, phase: 'ready', problem: null })
+          // A list that is read again must not become shorter under the person who is in the midst of it.
+          let page = await ask(0, Math.min(Math.max(firstPage, shown.length), 20_000))
+          if (mine !== asked) return
+          set({ tasks: page.tasks, counts: page.counts, isWhole: page.next === null, phase: 'ready', problem: null })
+          while (page.next !== null) {
+            page = await ask(page.next, morePerPage)
+            if (mine !== asked) return
+            set(({ tasks }) => ({ tasks: withoutDoubles(tasks, page.tasks), counts: page.counts, isWhole: page.next === null }))
+          }
         } catch (error) {
           if (mine === asked) set({ phase: 'failed', problem: wordsOf(error) })
         }
+      },
+      open: async () => {
+        if (asked === 0 || get().phase !== 'loading') await get().load()
       },
       setTab: async (tab) => {
         set({ tab, tasks: [], phase: 'loading' })
@@ -142,6 +161,12 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
       },
     }
   })
+}
+
+/** Tasks may change between two pages and come in both. */
+function withoutDoubles(tasks: readonly TaskView[], more: readonly TaskView[]): readonly TaskView[] {
+  const known = new Set(tasks.map(({ id }) => id))
+  return [...tasks, ...more.filter(({ id }) => !known.has(id))]
 }
 
 /** Runs the calls one by one; what was already done when one is refused stays done, and the list is read again. */

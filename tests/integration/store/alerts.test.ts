@@ -4,6 +4,7 @@ import { alertStates, type Alert } from '../../../main/domain/alert.ts'
 import { severities, severityRank } from '../../../main/domain/severity.ts'
 import { countAlerts, listAlerts, type AlertCursor, type AlertQuery } from '../../../main/store/alert-list.ts'
 import { countOpen, findAlert, loadOpenAlerts, loadRecentlyCleared, loadStandingAlerts, saveAlert } from '../../../main/store/alerts.ts'
+import { countHeld, listHeld } from '../../../main/store/held-alerts.ts'
 import type { Reader, SqlParameters } from '../../../main/store/handle.ts'
 import { rateAlert, ratingsByRule } from '../../../main/store/ratings.ts'
 import { anAlert } from '../../support/records.ts'
@@ -80,6 +81,18 @@ describe('alerts in the database', () => {
     saveAlert(db, anAlert({ id: 'b', key: 'b', severity: 'high', state: 'acknowledged' }))
     saveAlert(db, anAlert({ id: 'c', key: 'c', state: 'resolved' }))
     expect(countOpen(db)).toEqual({ info: 0, low: 0, medium: 0, high: 2, critical: 0 })
+  })
+
+  it('were held back while open and for a reason other than having been told, the gravest first', () => {
+    const db = testDatabase()
+    const held = (stage: string) => ({ stage, reason: 'why', at: testNow })
+    saveAlert(db, anAlert({ id: 'night', key: 'a', severity: 'low', suppression: held('quiet_hours') }))
+    saveAlert(db, anAlert({ id: 'storm', key: 'b', severity: 'high', state: 'acknowledged', suppression: held('storm_limit') }))
+    saveAlert(db, anAlert({ id: 'told', key: 'c', suppression: held('dedup') }))
+    saveAlert(db, anAlert({ id: 'over', key: 'd', state: 'resolved', suppression: held('silence') }))
+    saveAlert(db, anAlert({ id: 'plain', key: 'e' }))
+    expect(listHeld(db, 10).map(({ id }) => id)).toEqual(['storm', 'night'])
+    expect(countHeld(db)).toBe(2)
   })
 
   it('keep what the owner thought of them with rule and evidence, the last word counting', () => {

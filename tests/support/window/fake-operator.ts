@@ -106,14 +106,15 @@ export function fakeOperator(
       muted.delete(rule)
       return { muted: [...muted] }
     },
-    'tasks:list': ({ view, search, limit }) => {
+    'tasks:list': ({ view, search, limit, offset = 0 }) => {
       const all = [...tasks.values()]
       const count = (standing: string) => all.filter((task) => task.standing === standing).length
       const wanted = all.filter(
         (task) => inView(task, view) && (search === undefined || task.title.toLowerCase().includes(search.toLowerCase())),
       )
       return {
-        tasks: wanted.slice(0, limit),
+        tasks: wanted.slice(offset, offset + limit),
+        next: offset + limit < wanted.length ? offset + limit : null,
         counts: {
           today: count('today') + count('overdue'),
           overdue: count('overdue'),
