@@ -106,8 +106,8 @@ function valueAt(values: unknown, path: Path): unknown {
 
 function shownValue(value: unknown): string {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
-  // An address with a password in it is refused, and its password not repeated.
-  const text = (JSON.stringify(value) ?? 'nothing').replaceAll(/\/\/[^/@\s]*@/g, '//…@')
+  // An address with a password in it is refused, and its password not repeated: up to the last @, for a password may hold anything.
+  const text = (JSON.stringify(value) ?? 'nothing').replaceAll(/\/\/.*@/g, '//…@')
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }
 

@@ -52,10 +52,24 @@ export function createRedactor(): Redactor {
   }
 }
 
-/** A secret as it may turn up after somebody else encoded it. */
+/** A secret as it may turn up after somebody else encoded it, or encoded a text that it was part of. */
 function formsOf(value: string): readonly string[] {
-  const bytes = Buffer.from(value)
-  return [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), bytes.toString('base64'), bytes.toString('base64url')]
+  const json = JSON.stringify(value).slice(1, -1)
+  const twice = JSON.stringify(json).slice(1, -1)
+  const address = new URLSearchParams({ value }).toString().slice('value='.length)
+  return [value, encodeURIComponent(value), encodeURI(value), address, json, twice, ...base64FormsOf(Buffer.from(value))]
+}
+
+/** Base64 reads three bytes at a time, so there are three ways to write what stands in the midst of a longer text (`user:password`, say). */
+function base64FormsOf(bytes: Buffer): readonly string[] {
+  const whole = [bytes.toString('base64'), bytes.toString('base64url')]
+  const within = [0, 1, 2].flatMap((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64url')
+      .slice(before === 0 ? 0 : 4, -1)
+    return [text, text.replaceAll('-', '+').replaceAll('_', '/')]
+  })
+  return [...whole, ...within.filter((form) => form.length >= leastSecretLength)]
 }
 
 /** One line an event: whatever could end or forge a line is written as an escape. */

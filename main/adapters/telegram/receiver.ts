@@ -61,7 +61,7 @@ export function createTelegramReceiver(tools: ReceiverTools): TelegramReceiver {
         wait = firstWait
       } catch (error) {
         if (signal.aborted) return
-        const refusal = refusalOf(error, tools.settings.token)
+        const refusal = refusalOf(error, [tools.settings.token])
         logger.warning('telegram_receiver_waits', { reason: refusal.reason })
         const asked = refusal.outcome === 'retry' ? (refusal.afterMs ?? 0) : longestWait
         await paused(Math.max(wait, asked))
@@ -103,7 +103,7 @@ export function createTelegramReceiver(tools: ReceiverTools): TelegramReceiver {
     if (answer === null) return
     // What was asked is done: an answer that does not arrive must not do it again.
     await send(api, answer).catch((error: unknown) => {
-      logger.warning('telegram_answer_failed', { reason: refusalOf(error, tools.settings.token).reason })
+      logger.warning('telegram_answer_failed', { reason: refusalOf(error, [tools.settings.token]).reason })
     })
   }
 

@@ -45,7 +45,7 @@ export function createTelegramChannel(settings: TelegramSettings): Channel {
     try {
       return { outcome: 'delivered', receipt: await work(await api()) }
     } catch (error) {
-      return refusalOf(error, settings.token)
+      return refusalOf(error, [settings.token, settings.chatId])
     }
   }
 

@@ -10,13 +10,14 @@ const apiError = z.object({
 
 /**
  * What a failed call means. The description is Telegram's own and says what is wrong ("chat not found"); anything else is named by its kind
- * only, as texts of network errors carry the address and the address carries the token.
+ * only, as texts of network errors carry the address and the address carries the token. What is `hidden` is left out of the description too: a server
+ * in between may say back what it was sent.
  */
-export function refusalOf(error: unknown, token: string): Exclude<DeliveryResult, { readonly outcome: 'delivered' }> {
+export function refusalOf(error: unknown, hidden: readonly string[]): Exclude<DeliveryResult, { readonly outcome: 'delivered' }> {
   const parsed = apiError.safeParse(error)
   if (!parsed.success) return { outcome: 'retry', reason: 'Telegram could not be reached', afterMs: null }
   const { error_code: code, description, parameters } = parsed.data
-  const said = description.replaceAll(token, '…')
+  const said = hidden.reduce((text, each) => text.replaceAll(each, '…'), description)
   if (code === 429 || parameters?.retry_after !== undefined) {
     const seconds = parameters?.retry_after ?? 1
     return { outcome: 'retry', reason: `Telegram asks to wait ${seconds} s`, afterMs: seconds * 1_000 }

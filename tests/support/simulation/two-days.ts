@@ -93,7 +93,7 @@ const clients = ['Memphis', 'Austin', 'Boston', 'Denver', 'Tulsa'] as const
 export function remoteTasksAt(now: Instant): readonly RemoteTask[] {
   const doneAt = start + 22 * hour
   const done = now >= doneAt ? ({ status: 'completed', completedAt: doneAt, updatedAt: doneAt } as const) : {}
-  const newAt = start + 12 * hour
+  const newAt = start + 15 * hour
   const fresh = clients.map((client, index) => remote(`n${index}`, { client, createdAt: newAt, updatedAt: newAt }))
   return [
     remote('w1', { ...dueOn('2026-01-18'), ...done }),

@@ -125,6 +125,11 @@ describe('a wrong file', () => {
       'sources: { oura: { base_url: "ftp://example.org" } }\n',
       'operator.yaml:1: sources.oura.base_url is "ftp://example.org". Allowed: an http or https address without a password in it, or ${NAME}.',
     ],
+    [
+      'an address with a password that has slashes in it',
+      'sources: { oura: { base_url: "https://me:pass/wo@rd@example.org" } }\n',
+      'operator.yaml:1: sources.oura.base_url is "https://…@example.org". Allowed: an http or https address without a password in it, or ${NAME}.',
+    ],
     ['a key twice', 'dry_run: true\ndry_run: false\n', 'operator.yaml:2: the same key stands here twice. Remove one of them.'],
     [
       'a tag',

@@ -21,6 +21,10 @@ describe('a log line', () => {
     ['in a sentence', `failed with ${planted}, sorry`],
     ['in an address', `https://x/?q=${encodeURIComponent(planted)}`],
     ['in base64', `Zm9v ${Buffer.from(planted).toString('base64')}`],
+    ['in base64 of a longer text', Buffer.from(`user:${planted}, and more`).toString('base64')],
+    ['in base64 of a text that begins elsewhere', Buffer.from(`users:${planted}, and more`).toString('base64url')],
+    ['in JSON within JSON', JSON.stringify(JSON.stringify({ key: planted }))],
+    ['in a form', new URLSearchParams({ key: planted }).toString()],
     ['in JSON', JSON.stringify({ deep: planted })],
   ])('hides a known secret %s', (_, text) => {
     const redactor = createRedactor()
