@@ -164,7 +164,7 @@ logging: { level: DEBUG }
       ...files.filter(({ where }) => where.includes('/logs/')),
       ...thanos.said.filter(({ text }) => /^\S+Z (DEBUG|INFO|WARNING|ERROR) /.test(text)),
     ]
-    expect(logs.length).toBeGreaterThan(5)
+    expect(logs.length).toBeGreaterThan(1)
     expect(leaksIn(logs, words)).toEqual([])
   },
 )
@@ -255,6 +255,7 @@ async function everyCommand(thanos: HeadlessInProcess, vendor: { grants: number 
     'service remove': [],
     'service status': [[]],
     backup: [['--json'], ['--list']],
+    erase: [['--no-such-option']],
     restore: [['no-such-backup', '--dry-run']],
     verify: [['--json']],
     repair: [['--json']],
