@@ -51,8 +51,8 @@ export function watchConfiguration(options: WatchOptions): ConfigurationWatch {
     current = result.configuration
     if (isNews) options.changed(result.configuration, result.warnings)
   }
-  // One after the other, so that the last edit has the last word.
-  const reload = () => (reading = reading.then(read))
+  // One after the other, so that the last edit has the last word; one whose listener failed does not keep later ones from being read.
+  const reload = () => (reading = reading.catch(() => undefined).then(read))
   const soon = () => {
     cancel?.()
     cancel = options.clock.after(settleMs, () => void reload(), { background: true })

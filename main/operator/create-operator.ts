@@ -143,9 +143,18 @@ export function createOperator(options: OperatorOptions): Operator {
     appendJournal(db, [{ at: clock.now(), type, source: 'operator', severity: 'info', title, data }])
   }
 
+  /** It is in force whether or not it can be written down. */
+  function journalChange(): void {
+    try {
+      journal('configuration_changed', 'The configuration was changed')
+    } catch (error) {
+      logger.error('configuration_change_not_recorded', { reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
   const watcher = watchDatabase(db, clock, () => changed(['alerts', 'tasks', 'promises', 'health', 'journal', 'status', 'captures']))
   const stopListening = keeper.onChange(({ problems }) => {
-    if (problems.length === 0) journal('configuration_changed', 'The configuration was changed')
+    if (problems.length === 0) journalChange()
     else logger.warning('configuration_rejected', { problem: problems[0] ?? '' })
     notifier.notify(['settings', 'status'])
     scheduler.look()

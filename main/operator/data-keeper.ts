@@ -80,7 +80,18 @@ export function createDataKeeper(options: DataKeeperOptions): DataKeeper {
   async function backUp(reason: BackupReason, given?: string): Promise<BackupResult> {
     const { folder, keep } = settings()
     const result = await thread.run('backUp', { folder, reason, now: clock.now(), keep, passphrase: given ?? (await ownPassphrase()) })
-    const { backup, shrunkFrom } = result
+    const { backup } = result
+    try {
+      recordBackup(result, reason)
+    } catch (error) {
+      // It is there and whole: that nobody could write so is no failure of the backup.
+      logger.error('backup_not_recorded', { file: backup.path, reason: error instanceof Error ? error.message : String(error) })
+    }
+    logger.info('backup_made', { file: backup.path, bytes: backup.bytes, removed: result.removed.length })
+    return result
+  }
+
+  function recordBackup({ backup, shrunkFrom }: BackupResult, reason: BackupReason): void {
     remember(db, {
       dataCare: {
         ...recallMemory(db).dataCare,
@@ -93,8 +104,6 @@ export function createDataKeeper(options: DataKeeperOptions): DataKeeper {
     appendJournal(db, [
       { at: clock.now(), type: 'backup_made', source: reason === 'manual' ? 'owner' : 'operator', severity: 'info', title, data },
     ])
-    logger.info('backup_made', { file: backup.path, bytes: backup.bytes, removed: result.removed.length })
-    return result
   }
 
   /** For what is written here; null where backups are not encrypted. */
@@ -168,6 +177,9 @@ export function createDataKeeper(options: DataKeeperOptions): DataKeeper {
       try {
         const { isBackupDue } = await import('../store/backup-due.ts')
         if (isBackupDue(folder, clock.now())) await backUp('daily')
+        // The day's backup is there, whatever was said before.
+        else if (recallMemory(db).dataCare.backupFailed !== null)
+          remember(db, { dataCare: { ...recallMemory(db).dataCare, backupFailed: null } })
       } catch (error) {
         failed(error)
       }

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadConfiguration } from '../../../main/config/load.ts'
 import { watchConfiguration, type ConfigurationWatch } from '../../../main/config/watch.ts'
 
+/** The port that whoever hears of it chokes on. */
+const troublesome = 13
+
 let folder = ''
 let watching: ConfigurationWatch | null = null
 let ports: number[] = []
@@ -30,7 +33,10 @@ beforeEach(async () => {
     current: first.configuration,
     clock,
     load,
-    changed: (configuration) => ports.push(configuration.http.port),
+    changed: (configuration) => {
+      ports.push(configuration.http.port)
+      if (configuration.http.port === troublesome) throw new Error('The disk reported an error.')
+    },
     refused: (problems) => refusals.push(problems.map((problem) => problem.message)),
   })
 })
@@ -43,6 +49,14 @@ describe('while the operator runs', () => {
   it('an edit in place takes effect', async () => {
     writeFileSync(file(), 'http: { port: 2 }\n')
     await vi.waitFor(() => expect(ports).toEqual([2]), 5000)
+  })
+
+  it('one that a listener choked on does not keep the next from taking effect', async () => {
+    writeFileSync(file(), `http: { port: ${troublesome} }\n`)
+    await expect(watching?.reload()).rejects.toThrow('The disk')
+    writeFileSync(file(), 'http: { port: 2 }\n')
+    await watching?.reload()
+    expect(ports).toEqual([troublesome, 2])
   })
 
   it('so does an editor that puts a new file in place of the old, again and again', async () => {

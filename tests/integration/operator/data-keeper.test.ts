@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { evaluateDataCare } from '../../../main/monitors/data-care.ts'
@@ -7,6 +7,7 @@ import { createDataThread } from '../../../main/operator/data-thread.ts'
 import { recallMemory } from '../../../main/operator/operator-memory.ts'
 import { insertTask } from '../../../main/store/tasks.ts'
 import { aTask } from '../../support/records.ts'
+import { FaultyDatabase } from '../../support/simulation/faulty-database.ts'
 import { silentLogger } from '../../support/silent-logger.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { dataWorker } from '../../support/test-operator-process.ts'
@@ -18,7 +19,11 @@ function keeper(
   changes: { readonly folder?: string; readonly encrypt?: boolean; readonly enabled?: boolean; readonly passphrase?: string } = {},
 ) {
   const { folder = join(temporaryFolder(), 'backups'), encrypt = false, enabled = true, passphrase = null } = changes
-  const db = testDatabase()
+  const db = new FaultyDatabase(
+    testDatabase(),
+    () => 0,
+    () => {},
+  )
   const time = { now: testNow }
   const thread = createDataThread({ script: dataWorker, path: db.path })
   const data = createDataKeeper({
@@ -61,6 +66,21 @@ describe('the daily backup', () => {
     const { data, firing } = keeper({ folder })
     await data.keepUp()
     expect(firing()).toEqual(['backup_failed'])
+  })
+
+  it('that was made is no failure though nobody could write so, and takes back what was said of the one before', async () => {
+    const folder = join(temporaryFolder(), 'file')
+    writeFileSync(folder, '')
+    const { data, db, firing } = keeper({ folder })
+    await data.keepUp()
+    rmSync(folder)
+    db.trouble = 'disk_full'
+    await data.keepUp()
+    db.trouble = 'none'
+    expect(readdirSync(folder)).toEqual(['daily-20260120T150500Z.db'])
+    expect(firing()).toEqual(['backup_failed'])
+    await data.keepUp()
+    expect(firing()).toEqual([])
   })
 
   it('that is to be encrypted is not made in plain for want of a passphrase', async () => {

@@ -255,7 +255,6 @@ async function everyCommand(thanos: HeadlessInProcess, vendor: { grants: number 
     'service remove': [],
     'service status': [[]],
     backup: [['--json'], ['--list']],
-    erase: [['--no-such-option']],
     restore: [['no-such-backup', '--dry-run']],
     verify: [['--json']],
     repair: [['--json']],
