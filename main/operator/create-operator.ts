@@ -21,6 +21,7 @@ import { createNotifier } from './notifier.ts'
 import { operatorFiles } from './operator-files.ts'
 import type { CheckOptions, Operator } from './operator.ts'
 import type { OperatorOptions } from './operator-options.ts'
+import { orLog } from './or-log.ts'
 import { recallMemory, remember } from './operator-memory.ts'
 import { quietNow } from './quiet-now.ts'
 import { statusDocument } from './status-document.ts'
@@ -143,18 +144,11 @@ export function createOperator(options: OperatorOptions): Operator {
     appendJournal(db, [{ at: clock.now(), type, source: 'operator', severity: 'info', title, data }])
   }
 
-  /** It is in force whether or not it can be written down. */
-  function journalChange(): void {
-    try {
-      journal('configuration_changed', 'The configuration was changed')
-    } catch (error) {
-      logger.error('configuration_change_not_recorded', { reason: error instanceof Error ? error.message : String(error) })
-    }
-  }
-
   const watcher = watchDatabase(db, clock, () => changed(['alerts', 'tasks', 'promises', 'health', 'journal', 'status', 'captures']))
   const stopListening = keeper.onChange(({ problems }) => {
-    if (problems.length === 0) journalChange()
+    // It is in force whether or not that can be written down.
+    if (problems.length === 0)
+      orLog(logger, 'configuration_change_not_recorded', () => journal('configuration_changed', 'The configuration was changed'))
     else logger.warning('configuration_rejected', { problem: problems[0] ?? '' })
     notifier.notify(['settings', 'status'])
     scheduler.look()
@@ -283,15 +277,12 @@ export function createOperator(options: OperatorOptions): Operator {
       await channels.close()
       await sources.close()
       keeper.close()
-      try {
-        if (hold.isTaken() && recallMemory(db).pid === options.pid) {
-          remember(db, { pid: null, host: null, startedAt: null })
-          journal('operator_stopped', 'The operator stopped')
-        }
-      } catch (error) {
-        // A full disk must not keep it from closing; the next start takes over what was not written.
-        logger.error('stop_not_recorded', { reason: error instanceof Error ? error.message : String(error) })
-      }
+      // A full disk must not keep it from closing; the next start takes over what was not written.
+      orLog(logger, 'stop_not_recorded', () => {
+        if (!hold.isTaken() || recallMemory(db).pid !== options.pid) return
+        remember(db, { pid: null, host: null, startedAt: null })
+        journal('operator_stopped', 'The operator stopped')
+      })
       db.close()
       hold.release()
     },

@@ -18,6 +18,7 @@ import type { RepairReport } from '../store/repair.ts'
 import type { RestorePreview } from '../store/restore.ts'
 import type { Alone, DataThread } from './data-thread.ts'
 import { recallMemory, remember } from './operator-memory.ts'
+import { orLog } from './or-log.ts'
 
 /**
  * Backups, restore, repair and the journal's files, for every host. Each throws OperatorError and then has changed nothing. They are done one
@@ -81,12 +82,8 @@ export function createDataKeeper(options: DataKeeperOptions): DataKeeper {
     const { folder, keep } = settings()
     const result = await thread.run('backUp', { folder, reason, now: clock.now(), keep, passphrase: given ?? (await ownPassphrase()) })
     const { backup } = result
-    try {
-      recordBackup(result, reason)
-    } catch (error) {
-      // It is there and whole: that nobody could write so is no failure of the backup.
-      logger.error('backup_not_recorded', { file: backup.path, reason: error instanceof Error ? error.message : String(error) })
-    }
+    // It is there and whole: that nobody could write so is no failure of the backup.
+    orLog(logger, 'backup_not_recorded', () => recordBackup(result, reason))
     logger.info('backup_made', { file: backup.path, bytes: backup.bytes, removed: result.removed.length })
     return result
   }
