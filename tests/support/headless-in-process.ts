@@ -63,6 +63,7 @@ export class HeadlessInProcess {
         err: say,
       },
       read: async (file) => (file === '-' ? input : readFileSync(file, 'utf8')),
+      readHidden: null,
       readLines: async function* () {
         yield* input.split('\n')
       },
