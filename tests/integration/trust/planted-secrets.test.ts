@@ -255,6 +255,7 @@ async function everyCommand(thanos: HeadlessInProcess, vendor: { grants: number 
     'service remove': [],
     'service status': [[]],
     backup: [['--json'], ['--list']],
+    erase: [['--dry-run']],
     restore: [['no-such-backup', '--dry-run']],
     verify: [['--json']],
     repair: [['--json']],
