@@ -91,6 +91,7 @@ const shots = [
     wait: 'textbox',
     width: 620,
     height: 150,
+    fit: true,
     act: async ({ page }) => {
       await page.keyboard.type('told Priya she would have the deck by Thursday')
       await page.getByRole('img', { name: 'Date' }).waitFor()
@@ -102,6 +103,7 @@ const shots = [
     wait: 'textbox',
     width: 620,
     height: 150,
+    fit: true,
     act: async ({ page }) => {
       await page.keyboard.type('Call the plumber tomorrow at 9')
       await press(page, 'Enter')
@@ -116,23 +118,25 @@ async function openWorld(name) {
   return name === 'empty' ? sampleOperator({ empty: true }) : livedInOperator(worlds[name])
 }
 
-async function take(browser, openPage, shot, theme, { folder, width, height, scale }) {
+/** Larger letters, as a person sets them in the system: one rem is so many times its usual sixteen pixels. */
+function enlarge(by) {
+  document.addEventListener('DOMContentLoaded', () => {
+    document.documentElement.style.fontSize = `${by * 16}px`
+  })
+}
+
+async function take(browser, openPage, shot, theme, { folder, width, height, scale, contrast }) {
   const world = await openWorld(shot.world ?? 'morning')
   const size = { width: shot.width ?? width, height: shot.height ?? height }
   const open = await openPage(browser, world, { window: shot.window, at: shot.path, theme, ...size })
   const { page } = open
-  if (scale !== 1)
-    await page.addInitScript(
-      (by) =>
-        document.addEventListener('DOMContentLoaded', () => {
-          document.documentElement.style.fontSize = `${by * 16}px`
-        }),
-      scale,
-    )
+  await page.addInitScript(enlarge, scale)
+  await page.emulateMedia({ contrast: contrast ? 'more' : 'no-preference' })
   if (shot.skipFirstRun) await page.evaluate(() => localStorage.setItem('shown-in', 'yes'))
   if (shot.skipFirstRun || scale !== 1) await page.reload()
   await page.getByRole(shot.wait).first().waitFor()
   await shot.act?.(open)
+  if (shot.fit) await page.setViewportSize({ ...size, height: await page.evaluate(heightOfContent) })
   await page.evaluate(() => document.fonts.ready)
   // The stream of events keeps the network busy for good: a moment is what it takes to draw.
   await page.waitForTimeout(400)
@@ -141,6 +145,11 @@ async function take(browser, openPage, shot, theme, { folder, width, height, sca
   console.log(relative(process.cwd(), file))
   await open.close()
   await world.close()
+}
+
+/** As tall as what is in it, as the desktop makes that window. */
+function heightOfContent() {
+  return Math.ceil(document.querySelector('main').firstElementChild.nextElementSibling.getBoundingClientRect().height)
 }
 
 async function draw() {
@@ -152,6 +161,7 @@ async function draw() {
       width: { type: 'string', default: '1080' },
       height: { type: 'string', default: '720' },
       scale: { type: 'string', default: '1' },
+      contrast: { type: 'boolean', default: false },
       built: { type: 'boolean', default: false },
     },
   })
@@ -166,7 +176,13 @@ async function draw() {
   if (!values.built) buildApplication()
   const browser = await openBrowser()
   const failed = []
-  const size = { folder, width: Number(values.width), height: Number(values.height), scale: Number(values.scale) }
+  const size = {
+    folder,
+    width: Number(values.width),
+    height: Number(values.height),
+    scale: Number(values.scale),
+    contrast: values.contrast,
+  }
   for (const shot of shots) {
     if (only.length > 0 && !only.includes(shot.name)) continue
     for (const theme of values.theme) {

@@ -27,6 +27,8 @@ export function CapturesScreen() {
   const field = useRef<HTMLInputElement>(null)
   const addField = useRef<HTMLInputElement>(null)
   const { captures, load, phase, search, select, selectedId, tab } = state
+  // With nothing to choose from there is nothing to show beside it.
+  const alone = phase !== 'loading' && captures.length === 0
   const selected = captures.find((capture) => capture.id === selectedId) ?? null
   useEffect(() => {
     void load()
@@ -71,8 +73,11 @@ export function CapturesScreen() {
           onChange={(chosen) => void state.setTab(chosen)}
         />
       </ScreenHeader>
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(17rem,24rem)_minmax(0,1fr)] @max-[48rem]/main:grid-cols-1 @max-[48rem]/main:grid-rows-[minmax(9rem,2fr)_3fr]">
-        <section aria-label={words.list} className="flex min-h-0 min-w-0 flex-col border-r border-line">
+      <div
+        data-alone={alone}
+        className="group/split grid min-h-0 flex-1 grid-cols-1 data-[alone=false]:grid-cols-[minmax(17rem,24rem)_minmax(0,1fr)] @max-[48rem]/main:data-[alone=false]:grid-cols-1 @max-[48rem]/main:overflow-y-auto @max-[48rem]/main:data-[alone=false]:grid-rows-[minmax(16rem,2fr)_minmax(20rem,3fr)]"
+      >
+        <section aria-label={words.list} className="flex min-h-0 min-w-0 flex-col border-line group-data-[alone=false]/split:border-r">
           <LineAdd
             label={words.add}
             hint={words.addHint}

@@ -9,7 +9,7 @@ export function ClaudeLine() {
   if (claude === null) return null
   const cost = claude.costToday === null ? '' : `, ${words.claude.cost(formats.number(claude.costToday, 2))}`
   return (
-    <p className="border-t border-line px-5 py-2 text-s text-ink-3">
+    <p className="border-t border-line px-5 py-2 text-s text-ink-3 @max-[48rem]/main:hidden">
       {claude.problem ?? (claude.isSet ? `${words.claude.on(claude.callsToday, claude.mostCallsPerDay)}${cost}.` : words.claude.off)}
     </p>
   )

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { valueOf } from '../../app/loaded.ts'
 import { useFeature } from '../../app/services.tsx'
@@ -43,7 +44,8 @@ export function SecretStoreNote() {
     if (refused !== null) refuse(new Error(refused))
   }
   return (
-    <div className="mb-2.5 flex flex-wrap items-start gap-x-4 gap-y-2 rounded-row bg-medium-soft px-3.5 py-2.5">
+    <div className="mb-2.5 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-line px-4 py-3">
+      <TriangleAlert aria-hidden="true" className="size-4 shrink-0 self-start text-medium" />
       <div className="min-w-60 flex-1">
         <p className="text-pretty">{words.noStore(store.reason)}</p>
         <p className="mt-0.5 text-s text-pretty text-ink-2">{words.allowFileWhy}</p>

@@ -65,7 +65,7 @@ export function HealthScreen() {
         )}
         {all !== null && !empty && (
           <div className="grid grid-cols-2 gap-3 @max-[44rem]/main:grid-cols-1">
-            <div className="col-span-full grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] gap-3">
+            <div className="col-span-full grid grid-cols-4 gap-3 @max-[44rem]/main:grid-cols-2">
               {tiles.map((metric) => (
                 <FigureTile key={metric} series={all[metric]} />
               ))}
@@ -106,7 +106,7 @@ function LastCame({ at }: { readonly at: number | null }) {
   const now = useNow()
   if (at === null || now - at >= staleAfter) return null
   return (
-    <p className="text-s text-ink-3">
+    <p className="text-s text-ink-3 @max-[44rem]/main:hidden">
       {words.newest} <Moment at={at} />
     </p>
   )

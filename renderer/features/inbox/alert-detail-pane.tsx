@@ -26,8 +26,6 @@ export function AlertDetailPane({
 }) {
   const alert = useSelectedAlert()
   const detail = useFeature('inbox', (inbox) => inbox.detail)
-  // Beside an empty list there is nothing to choose, and nothing to say about it.
-  const listed = useFeature('inbox', (inbox) => inbox.alerts.length > 0)
   return (
     <article
       aria-label={alert?.title ?? words.noSelection[0]}
@@ -38,7 +36,7 @@ export function AlertDetailPane({
         {words.back}
       </Button>
       {alert === null && detail.kind === 'failed' && <Message words={[words.detailFailed, detail.words]} tone="problem" />}
-      {alert === null && detail.kind !== 'failed' && listed && <Message words={words.noSelection} />}
+      {alert === null && detail.kind !== 'failed' && <Message words={words.noSelection} />}
       {alert !== null && (
         <>
           <div className="flex items-start gap-2">

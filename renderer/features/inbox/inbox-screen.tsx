@@ -19,6 +19,8 @@ export function InboxScreen() {
   const go = useFeature('router', (router) => router.go)
   // In a narrow window the detail takes the list's place once an alert is opened; the address says which.
   const opened = place !== null
+  // With nothing to choose from there is nothing to show beside it.
+  const alone = useFeature('inbox', (inbox) => inbox.phase !== 'loading' && inbox.alerts.length === 0 && inbox.selectedId === null)
   const [snoozing, setSnoozing] = useState(false)
   const selected = useSelectedAlert()
   const actions = useFeature('inbox', (inbox) => inbox)
@@ -50,11 +52,12 @@ export function InboxScreen() {
       </ScreenHeader>
       <div
         data-opened={opened}
-        className="group/split grid min-h-0 flex-1 grid-cols-1 @min-[44rem]/main:grid-cols-[minmax(18rem,1fr)_minmax(20rem,1.08fr)]"
+        data-alone={alone}
+        className="group/split grid min-h-0 flex-1 grid-cols-1 @min-[44rem]/main:data-[alone=false]:grid-cols-[minmax(18rem,1fr)_minmax(20rem,1.08fr)]"
       >
         <section
           aria-label={words.list}
-          className="flex min-h-0 min-w-0 flex-col border-line @max-[44rem]/main:group-data-[opened=true]/split:hidden @min-[44rem]/main:border-r"
+          className="flex min-h-0 min-w-0 flex-col border-line @max-[44rem]/main:group-data-[opened=true]/split:hidden @min-[44rem]/main:group-data-[alone=false]/split:border-r"
         >
           <InboxFilterBar />
           <AlertList onOpen={openAlert} />
@@ -63,7 +66,7 @@ export function InboxScreen() {
           snoozing={snoozing}
           onSnoozing={setSnoozing}
           onBack={() => go('inbox')}
-          className="@max-[44rem]/main:group-data-[opened=false]/split:hidden"
+          className="group-data-[alone=true]/split:hidden @max-[44rem]/main:group-data-[opened=false]/split:hidden"
         />
       </div>
     </>

@@ -30,7 +30,7 @@ export function PatternsScreen() {
           </p>
         )}
       </ScreenHeader>
-      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-6.5 pb-20 -outline-offset-2!">
+      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-5 pb-20 -outline-offset-2!">
         {value === null && loaded.kind === 'loading' && <Skeleton label={words.loading} />}
         {loaded.kind === 'failed' && (
           <Message words={[words.failed, loaded.words]} tone="problem">
@@ -38,7 +38,7 @@ export function PatternsScreen() {
           </Message>
         )}
         {value?.patterns.length === 0 && <Message icon={ChartColumn} words={words.empty} />}
-        <ul className="max-w-[60rem] divide-y divide-line">
+        <ul className="max-w-[64rem] divide-y divide-line">
           {value?.patterns.map((pattern) => (
             <li key={pattern.rule}>
               <PatternCard pattern={pattern} />

@@ -12,7 +12,7 @@ export function PrecisionSection({ rules }: { readonly rules: readonly RulePreci
   const formats = useFormats()
   const percent = (share: number) => `${formats.number(share * 100, 0)} %`
   return (
-    <section aria-labelledby="precision" className="max-w-[60rem] border-t border-line pt-6">
+    <section aria-labelledby="precision" className="max-w-[64rem] border-t border-line pt-6">
       <h2 id="precision" className="text-l font-semibold">
         {words.title}
       </h2>

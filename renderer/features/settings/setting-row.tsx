@@ -24,8 +24,8 @@ export function SettingRow({
   const { hint, label, reset } = setting
   const said = problem ?? hint
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1.5 py-2.5 @max-[44rem]/main:grid-cols-1">
-      <div className="min-w-0">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-1.5 py-2.5">
+      <div className="min-w-44 flex-1">
         <label htmlFor={id}>{label}</label>
         {said !== undefined && (
           <p
@@ -38,7 +38,7 @@ export function SettingRow({
         )}
         {problem === null && note}
       </div>
-      <div className="flex flex-wrap items-center justify-end gap-2 @max-[44rem]/main:justify-start">
+      <div className="flex max-w-full flex-wrap items-center justify-end gap-2">
         {reset !== null && onReset !== undefined && (
           <Button kind="quiet" size="s" onClick={() => onReset(reset.value)} className="text-ink-3!">
             {reset.words}

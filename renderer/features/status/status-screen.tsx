@@ -28,7 +28,7 @@ export function StatusScreen() {
   return (
     <>
       <ScreenHeader title={words.title}>{status !== null && <StatusActions status={status} />}</ScreenHeader>
-      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-6.5 pt-5 pb-20 -outline-offset-2!">
+      <ScrollRegion label={words.title} className="min-h-0 flex-1 overflow-y-auto px-5 pt-5 pb-20 -outline-offset-2!">
         {status === null && loaded.kind === 'loading' && <Skeleton label={words.loading} />}
         {loaded.kind === 'failed' && (
           <Message words={[words.failed, loaded.words]} tone="problem">
