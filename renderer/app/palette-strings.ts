@@ -17,6 +17,7 @@ export const paletteStrings = {
   pauseTomorrow: 'Pause until tomorrow 9:00',
   resume: 'Resume',
   undo: 'Undo the last thing',
+  importFile: 'Import a file',
   keys: 'Show the keys',
   themeLabel: 'Theme',
   themes: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },

@@ -1,4 +1,4 @@
-import { Keyboard, Pause, Play, RefreshCw, SunMoon, Undo2 } from 'lucide-react'
+import { FileUp, Keyboard, Pause, Play, RefreshCw, SunMoon, Undo2 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { valueOf } from './loaded.ts'
 import { paletteStrings as words } from './palette-strings.ts'
@@ -29,6 +29,7 @@ export function useCommands(): readonly Command[] {
     if (refused !== null) refuse(new Error(refused))
   }
   const open = useFeature('shell', (shell) => shell.open)
+  const go = useFeature('router', (router) => router.go)
   return [
     { title: words.check, icon: RefreshCw, run: () => void check() },
     ...(paused
@@ -43,6 +44,7 @@ export function useCommands(): readonly Command[] {
       run: () => void setTheme(theme),
     })),
     ...(canUndo ? [{ title: words.undo, icon: Undo2, run: () => void undo() }] : []),
+    { title: words.importFile, icon: FileUp, run: () => go('settings', 'data') },
     { title: words.keys, icon: Keyboard, run: () => open('shortcuts') },
   ]
 }

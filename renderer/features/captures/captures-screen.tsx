@@ -1,7 +1,7 @@
 import { CircleCheck, Lightbulb, PenLine, SearchX, StickyNote } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ScreenHeader } from '../../app/screen-header.tsx'
-import { useFeature } from '../../app/services.tsx'
+import { useParts, useServices } from '../../app/services.tsx'
 import { useShortcuts } from '../../app/use-shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { LineAdd } from '../../ui/line-add.tsx'
@@ -23,10 +23,13 @@ const tabs = ['review', 'all', 'notes', 'ideas'] as const
 
 /** What waits for a word of the owner first, then everything that was ever captured. */
 export function CapturesScreen() {
-  const state = useFeature('captures', (captures) => captures)
+  const state = useParts('captures', 'captures', 'phase', 'problem', 'proposal', 'search', 'selectedId', 'tab', 'waiting')
+  // What can be done never changes, so nothing has to be drawn again for it.
+  const act = useServices().stores.captures.getState()
   const field = useRef<HTMLInputElement>(null)
   const addField = useRef<HTMLInputElement>(null)
-  const { captures, load, phase, search, select, selectedId, tab } = state
+  const { captures, phase, search, selectedId, tab } = state
+  const { load, select } = act
   // With nothing to choose from there is nothing to show beside it.
   const alone = phase !== 'loading' && captures.length === 0
   const selected = captures.find((capture) => capture.id === selectedId) ?? null
@@ -41,20 +44,20 @@ export function CapturesScreen() {
   }
   const name = (kind: CaptureClassName) => {
     if (selected === null) return
-    if (selected.state === 'review' || selected.state === 'kept') void state.decide(selected, kind)
-    else void state.propose(selected, kind)
+    if (selected.state === 'review' || selected.state === 'kept') void act.decide(selected, kind)
+    else void act.propose(selected, kind)
   }
   const enter = () => {
-    if (state.proposal !== null) void state.accept()
-    else if (selected?.state === 'review' && selected.answer !== null) void state.decide(selected, selected.answer.class)
+    if (state.proposal !== null) void act.accept()
+    else if (selected?.state === 'review' && selected.answer !== null) void act.decide(selected, selected.answer.class)
   }
   useShortcuts({
     j: () => step(1),
     k: () => step(-1),
     '/': () => field.current?.focus(),
-    u: () => selected?.state === 'filed' && void state.takeBack(selected),
+    u: () => selected?.state === 'filed' && void act.takeBack(selected),
     Enter: enter,
-    Escape: () => (state.proposal === null ? tab !== 'review' && void select(null) : state.putProposalAway()),
+    Escape: () => (state.proposal === null ? tab !== 'review' && void select(null) : act.putProposalAway()),
     n: () => addField.current?.focus(),
     ...Object.fromEntries(answersTo(selected ?? { answer: null }).map(([key, kind]) => [key, () => name(kind)])),
   })
@@ -70,7 +73,7 @@ export function CapturesScreen() {
             label: words.tabs[one],
             count: one === 'review' && state.waiting > 0 ? String(state.waiting) : undefined,
           }))}
-          onChange={(chosen) => void state.setTab(chosen)}
+          onChange={(chosen) => void act.setTab(chosen)}
         />
       </ScreenHeader>
       <div
@@ -82,13 +85,13 @@ export function CapturesScreen() {
             label={words.add}
             hint={words.addHint}
             button={words.addButton}
-            onAdd={state.add}
+            onAdd={act.add}
             mostCharacters={mostTyped}
             field={addField}
             className="border-b border-line"
           />
           <div className="flex border-b border-line">
-            <SearchField ref={field} label={words.search} value={search} onChange={(text) => void state.setSearch(text)} />
+            <SearchField ref={field} label={words.search} value={search} onChange={(text) => void act.setSearch(text)} />
           </div>
           {phase === 'loading' && <Skeleton label={words.loading} />}
           {phase === 'failed' && (

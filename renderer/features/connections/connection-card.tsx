@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import type { ConnectionView } from '../../../shared/ipc/sources.ts'
 import { Moment } from '../../app/moment.tsx'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConditionMark } from '../status/condition-mark.tsx'
 import { statusStrings } from '../status/strings.ts'
@@ -74,7 +74,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
 
 function Deeds({ connection, name }: { readonly connection: ConnectionView; readonly name: string }) {
   const { source, secrets } = connection
-  const { test, retry, connect, disconnect, busy } = useFeature('connections', (state) => state)
+  const { test, retry, connect, disconnect, busy } = useParts('connections', 'test', 'retry', 'connect', 'disconnect', 'busy')
   const deed = busy[source.name]
   const kept = secrets.some(({ place }) => place === 'keychain' || place === 'file')
   const waits = source.circuit !== 'closed' || source.retryAt !== null

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { valueOf } from '../../app/loaded.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field, controlLook } from '../../ui/field.tsx'
@@ -53,7 +53,7 @@ export function BackupsSection() {
 }
 
 function BackUpNow() {
-  const { busy, run } = useFeature('data', (state) => state)
+  const { busy, run } = useParts('data', 'busy', 'run')
   const formats = useFormats()
   const [passphrase, setPassphrase] = useState('')
   const submit = async (event: SyntheticEvent) => {

@@ -3,7 +3,7 @@ import type { SyntheticEvent } from 'react'
 import type { OutputOf } from '../../../shared/ipc/contract.ts'
 import type { Formats } from '../../app/formats.ts'
 import { saveFile } from '../../app/save-file.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useParts } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -14,7 +14,7 @@ import { dataStrings as words } from './strings.ts'
 
 /** Checking, compacting, and the journal's files. */
 export function CareSection() {
-  const { busy, run } = useFeature('data', (state) => state)
+  const { busy, run } = useParts('data', 'busy', 'run')
   const formats = useFormats()
   const today = formats.dayOf(useNow())
   const verify = () => run('verify', async (client) => verdictWords(await client.call('data:verify', {}), formats))
@@ -61,7 +61,7 @@ function verdictWords({ ok, problems, journal }: OutputOf<'data:verify'>, format
 }
 
 function ArchiveForm() {
-  const { busy, run } = useFeature('data', (state) => state)
+  const { busy, run } = useParts('data', 'busy', 'run')
   const formats = useFormats()
   const [text, setText] = useState('90')
   const days = /^[1-9]\d{0,4}$/.test(text.trim()) && Number(text) <= 36_500 ? Number(text) : null

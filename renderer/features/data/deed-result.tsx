@@ -1,10 +1,10 @@
-import { useFeature } from '../../app/services.tsx'
+import { useParts } from '../../app/services.tsx'
 import type { Deed } from './data-store.ts'
 import { dataStrings as words } from './strings.ts'
 
 /** What is under way of some deeds, and what the last of them came to. */
 export function DeedResult({ of }: { readonly of: readonly Deed[] }) {
-  const { busy, said } = useFeature('data', (state) => state)
+  const { busy, said } = useParts('data', 'busy', 'said')
   const isBusy = busy !== null && of.includes(busy)
   const mine = said !== null && of.includes(said.deed) ? said : null
   return (

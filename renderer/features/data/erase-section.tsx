@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import { valueOf } from '../../app/loaded.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field, controlLook } from '../../ui/field.tsx'
@@ -11,7 +11,7 @@ import { dataStrings as words } from './strings.ts'
 
 /** The one deed that needs a typed word. The word is judged where it is done, not here. */
 export function EraseSection() {
-  const { busy, erase } = useFeature('data', (state) => state)
+  const { busy, erase } = useParts('data', 'busy', 'erase')
   const list = useFeature('data', (state) => valueOf(state.list))
   const endFirstRun = useFeature('shell', (shell) => shell.endFirstRun)
   const formats = useFormats()

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { InputOf, OutputOf } from '../../../shared/ipc/contract.ts'
 import { mostImported } from '../../../shared/ipc/limits.ts'
 import type { Formats } from '../../app/formats.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useParts } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -18,7 +18,7 @@ const kinds: readonly What[] = ['health', 'tasks', 'promises', 'journal']
 
 /** What the command line imports, from a file that is chosen here. */
 export function ImportSection() {
-  const { busy, run } = useFeature('data', (state) => state)
+  const { busy, run } = useParts('data', 'busy', 'run')
   const formats = useFormats()
   const [what, setWhat] = useState<What>('health')
   const [report, setReport] = useState<Report | null>(null)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { SyntheticEvent } from 'react'
 import type { BackupView, RestorePreviewView } from '../../../shared/ipc/data.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useParts } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field, controlLook } from '../../ui/field.tsx'
@@ -18,7 +18,7 @@ export function RestorePanel({
   readonly which: string
   readonly onDone: () => void
 }) {
-  const { busy, preview, restore } = useFeature('data', (state) => state)
+  const { busy, preview, restore } = useParts('data', 'busy', 'preview', 'restore')
   const { encrypted, name } = backup
   const [passphrase, setPassphrase] = useState('')
   const [found, setFound] = useState<RestorePreviewView | null>(null)

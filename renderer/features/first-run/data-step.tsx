@@ -1,12 +1,12 @@
 import { CircleCheck, FlaskConical, ListChecks, Plug } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { valueOf } from '../../app/loaded.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { firstRunStrings as words } from './strings.ts'
 
 export function DataStep() {
   const sampleIn = useFeature('status', (state) => valueOf(state.status)?.hasSampleData === true)
-  const { busy, add } = useFeature('sample', (state) => state)
+  const { busy, add } = useParts('sample', 'busy', 'add')
   const end = useFeature('shell', (shell) => shell.endFirstRun)
   const go = useFeature('router', (router) => router.go)
   const leaveFor = (screen: string, id: string | null) => () => {

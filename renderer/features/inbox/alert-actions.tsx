@@ -1,7 +1,7 @@
 import { BellOff } from 'lucide-react'
 import { useState } from 'react'
 import type { AlertView } from '../../../shared/model/alert.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { isScreen } from '../../app/screen-ids.ts'
 import { nextMonday, tomorrowMorning } from '../../app/snooze-times.ts'
 import { useFormats } from '../../app/use-formats.tsx'
@@ -26,7 +26,7 @@ export function AlertActions({
   readonly snoozing: boolean
   readonly onSnoozing: (open: boolean) => void
 }) {
-  const inbox = useFeature('inbox', (state) => state)
+  const inbox = useParts('inbox', 'acknowledge', 'reopen', 'unmute')
   const go = useFeature('router', (router) => router.go)
   const [asking, setAsking] = useState(false)
   const closed = alert.state === 'resolved' || alert.state === 'dismissed'

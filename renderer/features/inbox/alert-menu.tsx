@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import type { AlertView } from '../../../shared/model/alert.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { useNow } from '../../app/use-now.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/menu.tsx'
@@ -11,7 +11,7 @@ const day = 24 * 3_600_000
 
 /** What is done to an alert now and then: closing it by hand, and muting its rule. */
 export function AlertMenu({ alert, muted }: { readonly alert: AlertView; readonly muted: boolean }) {
-  const inbox = useFeature('inbox', (state) => state)
+  const inbox = useParts('inbox', 'dismiss', 'resolve')
   const closed = alert.state === 'resolved' || alert.state === 'dismissed'
   return (
     <Menu

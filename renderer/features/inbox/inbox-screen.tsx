@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { ScreenHeader } from '../../app/screen-header.tsx'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { useShortcuts } from '../../app/use-shortcuts.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { AlertDetailPane } from './alert-detail-pane.tsx'
@@ -23,7 +23,7 @@ export function InboxScreen() {
   const alone = useFeature('inbox', (inbox) => inbox.phase !== 'loading' && inbox.alerts.length === 0 && inbox.selectedId === null)
   const [snoozing, setSnoozing] = useState(false)
   const selected = useSelectedAlert()
-  const actions = useFeature('inbox', (inbox) => inbox)
+  const actions = useParts('inbox', 'acknowledge', 'dismiss', 'resolve')
 
   useEffect(() => {
     void open()

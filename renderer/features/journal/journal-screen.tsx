@@ -2,7 +2,7 @@ import { Download, ListFilter, NotebookText, SearchX } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { saveFile } from '../../app/save-file.ts'
 import { ScreenHeader } from '../../app/screen-header.tsx'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
 import { useNow } from '../../app/use-now.tsx'
 import { useShortcuts } from '../../app/use-shortcuts.ts'
@@ -18,7 +18,7 @@ const severities = ['critical', 'alert', 'warning', 'info', 'debug'] as const
 
 /** Everything that happened, in the order in which it did; nothing in it is ever changed. */
 export function JournalScreen() {
-  const journal = useFeature('journal', (state) => state)
+  const journal = useParts('journal', 'entries', 'load', 'phase', 'problem', 'search', 'setFilter', 'severities')
   const field = useRef<HTMLInputElement>(null)
   useShortcuts({ '/': () => field.current?.focus() })
   const { load } = journal

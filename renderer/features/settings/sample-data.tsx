@@ -1,11 +1,11 @@
 import { valueOf } from '../../app/loaded.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { Button } from '../../ui/button.tsx'
 import { settingsStrings as words } from './strings.ts'
 
 export function SampleData() {
   const status = useFeature('status', (state) => valueOf(state.status))
-  const { busy, add, remove } = useFeature('sample', (state) => state)
+  const { busy, add, remove } = useParts('sample', 'busy', 'add', 'remove')
   if (status === null) return null
   return (
     <section aria-labelledby="sample-data">

@@ -1,6 +1,6 @@
 import type { StatusView } from '../../../shared/model/status.ts'
 import { Moment } from '../../app/moment.tsx'
-import { useFeature } from '../../app/services.tsx'
+import { useParts } from '../../app/services.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { Cell, HeadCell, Row, Table } from '../../ui/table.tsx'
@@ -43,7 +43,7 @@ export function ChannelsTable({ channels }: { readonly channels: readonly Channe
 }
 
 function TestButton({ channel }: { readonly channel: Channel['name'] }) {
-  const { sendTest, tests } = useFeature('status', (state) => state)
+  const { sendTest, tests } = useParts('status', 'sendTest', 'tests')
   const test = tests[channel]
   return (
     <>

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { TaskView } from '../../../shared/model/task.ts'
 import { headedRows } from '../../app/headed-rows.ts'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts } from '../../app/services.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useRemPixels } from '../../ui/rem-pixels.ts'
@@ -21,7 +21,7 @@ function headingOf(tab: TasksTab): (task: TaskView) => string | null {
 }
 
 export function TaskList({ movingId, onMoving }: { readonly movingId: string | null; readonly onMoving: (id: string | null) => void }) {
-  const { tasks, phase, problem, tab, search, load } = useFeature('tasks', (state) => state)
+  const { tasks, phase, problem, tab, search, load } = useParts('tasks', 'tasks', 'phase', 'problem', 'tab', 'search', 'load')
   if (phase === 'loading') return <Skeleton label={words.list} />
   if (phase === 'failed' && tasks.length === 0) {
     return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { ScreenHeader } from '../../app/screen-header.tsx'
-import { useFeature } from '../../app/services.tsx'
+import { useFeature, useParts, useServices } from '../../app/services.tsx'
 import { useShortcuts } from '../../app/use-shortcuts.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -15,13 +15,15 @@ import type { TasksTab } from './tasks-store.ts'
 const tabs = ['today', 'overdue', 'upcoming', 'all', 'done'] as const
 
 export function TasksScreen() {
-  const tasks = useFeature('tasks', (state) => state)
+  const tasks = useParts('tasks', 'counts', 'focusedId', 'search', 'tab', 'tasks')
+  // What can be done never changes, so nothing has to be drawn again for it.
+  const act = useServices().stores.tasks.getState()
   const place = useFeature('router', (router) => router.id)
   const go = useFeature('router', (router) => router.go)
   const [movingId, setMovingId] = useState<string | null>(null)
   const addField = useRef<HTMLInputElement>(null)
   const searchField = useRef<HTMLInputElement>(null)
-  const { open: read, setTab, focus } = tasks
+  const { open: read, setTab, focus } = act
   const open = tasks.tasks.find((task) => task.id === place) ?? null
 
   useEffect(() => {
@@ -54,7 +56,7 @@ export function TasksScreen() {
     k: () => step(-1),
     n: () => addField.current?.focus(),
     '/': () => searchField.current?.focus(),
-    e: () => focused !== null && void (focused.standing === 'done' ? tasks.reopen(focused) : tasks.complete([focused])),
+    e: () => focused !== null && void (focused.standing === 'done' ? act.reopen(focused) : act.complete([focused])),
     m: () => focused !== null && setMovingId(focused.id),
     Enter: () => focused !== null && go('tasks', focused.id),
     Escape: () => go('tasks'),
@@ -79,12 +81,7 @@ export function TasksScreen() {
           <div className="flex flex-wrap items-start border-b border-line">
             <TaskAdd field={addField} className="min-w-56 flex-1" />
             <div className="flex w-52 max-w-full border-l border-line @max-[40rem]/main:w-full @max-[40rem]/main:border-t @max-[40rem]/main:border-l-0">
-              <SearchField
-                ref={searchField}
-                label={words.search}
-                value={tasks.search}
-                onChange={(search) => void tasks.setSearch(search)}
-              />
+              <SearchField ref={searchField} label={words.search} value={tasks.search} onChange={(search) => void act.setSearch(search)} />
             </div>
           </div>
           <OverdueBar />
