@@ -6,7 +6,7 @@ import type { ChartColours } from './chart-colours.ts'
 import { isolated, valueRange } from './columns.ts'
 import type { Columns } from './columns.ts'
 import { dayNumber, daySplits, dayText } from './days.ts'
-import { thresholdWords } from './strings.ts'
+import { metricWords, thresholdWords } from './strings.ts'
 
 export type ChartInputs = {
   readonly series: Series
@@ -88,7 +88,7 @@ export function chartOptions(inputs: ChartInputs, size: { readonly width: number
     hooks: {
       drawClear: [(plot) => drawBand(plot, inputs)],
       drawAxes: [(plot) => drawThresholds(plot, inputs)],
-      draw: [(plot) => drawAlerts(plot, inputs)],
+      draw: [(plot) => drawAlerts(plot, inputs), (plot) => drawLatest(plot, inputs)],
       setCursor: [(plot) => onHover(hoveredOf(plot, columns))],
     },
   }
@@ -164,5 +164,30 @@ function drawAlerts(plot: uPlot, { series, columns, colours }: ChartInputs): voi
     ctx.fill()
     ctx.stroke()
   }
+  ctx.restore()
+}
+
+/** The newest reading in sight with its value: the one that is looked for first. */
+function drawLatest(plot: uPlot, { columns, colours, formats, rem, series }: ChartInputs): void {
+  const { min = 0, max = 0 } = plot.scales['x'] ?? {}
+  const index = columns.days.findLastIndex((day, at) => day >= min && day <= max && columns.values[at] !== null)
+  const [day, value] = [columns.days[index], columns.values[index]]
+  if (day === undefined || value === undefined || value === null) return
+  const { ctx } = plot
+  const [x, y] = [plot.valToPos(day, 'x', true), plot.valToPos(value, 'y', true)]
+  const isMarked = series.alerts.some((alert) => dayNumber(alert.day) === day)
+  ctx.save()
+  ctx.fillStyle = colours().accent
+  if (!isMarked) {
+    ctx.beginPath()
+    ctx.arc(x, y, 3 * devicePixelRatio, 0, 2 * Math.PI)
+    ctx.fill()
+  }
+  ctx.font = `620 ${rem * 0.6875 * devicePixelRatio}px "Inter Variable", Inter, system-ui, sans-serif`
+  ctx.fillStyle = colours()['text-2']
+  ctx.textAlign = 'right'
+  ctx.textBaseline = 'middle'
+  // To the left, where a falling line is above and a rising one below.
+  ctx.fillText(formats.number(value, metricWords[series.metric].digits), x - 9 * devicePixelRatio, y)
   ctx.restore()
 }

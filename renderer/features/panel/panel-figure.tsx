@@ -1,6 +1,8 @@
 import { useFeature } from '../../app/services.tsx'
 import { useFormats } from '../../app/use-formats.tsx'
+import { Sparkline } from '../../ui/sparkline.tsx'
 import { useNow } from '../../app/use-now.tsx'
+import { lastDays } from '../health/last-days.ts'
 import type { PanelMetric } from './panel-store.ts'
 import { panelStrings as words } from './strings.ts'
 
@@ -21,7 +23,8 @@ export function PanelFigure({
   const series = useFeature('panel', (panel) => panel.figures[metric])
   const last = series?.points.at(-1)
   return (
-    <div>
+    <div className="relative">
+      {series !== null && <Sparkline values={lastDays(series, 7)} className="absolute top-5 right-1 h-8 w-19.5" />}
       <p className="text-s text-ink-2">{label}</p>
       {last === undefined ? (
         <p className="text-ink-3">{words.noReading}</p>
