@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { OperatorError } from '../domain/operator-error.ts'
 import { integrityProblems } from './backup-file.ts'
+import { takeSealOff } from './backup-seal.ts'
 import { decryptFile } from './backup-crypto.ts'
 import { inspectFile } from './database-file.ts'
 import { migrate, schemaVersion } from './migrate.ts'
@@ -26,6 +27,7 @@ export function copyBackup(
     if (backup.endsWith('.enc')) decryptFile(backup, target, requirePassphrase(backup, passphrase), control)
     else copyFileSync(backup, target)
     control.assertWanted()
+    if (!takeSealOff(target)) throw refused(backup, 'it is not as it was made: something in it was changed or damaged')
     assertGood(backup, target)
   } catch (error) {
     removeCopy(target)

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { OperatorError } from '../domain/operator-error.ts'
+import { seal } from './backup-seal.ts'
 import type { Reader, Writer } from './handle.ts'
 import { explainStoreError } from './sqlite-errors.ts'
 import { SqliteHandle } from './sqlite-handle.ts'
@@ -20,6 +21,7 @@ export function writeBackupFile(db: Writer, target: string, { assertWanted }: Pi
       assertWanted()
       checkCopy(unfinished)
       assertWanted()
+      seal(unfinished)
     },
     { replace: true },
   )

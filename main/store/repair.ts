@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
 import { copyBackup, removeCopy } from './backup-copy.ts'
 import { integrityProblems } from './backup-file.ts'
+import { seal } from './backup-seal.ts'
 import { backupName, listBackups, type Backup } from './backup-names.ts'
 import { openDatabase } from './database.ts'
 import { assertUsable, inspectFile, type FileKind } from './database-file.ts'
@@ -187,7 +188,11 @@ function copyAside(path: string, now: Instant): readonly string[] {
 /** The repaired database is a backup before it is in place: should the power fail in between, the next repair begins with it. */
 function putInPlace(work: string, path: string, backup: string): void {
   if (existsSync(dirname(backup))) {
-    writeWhole(backup, (unfinished) => copyFileSync(work, unfinished), { replace: true })
+    const write = (unfinished: string) => {
+      copyFileSync(work, unfinished)
+      seal(unfinished)
+    }
+    writeWhole(backup, write, { replace: true })
   }
   syncPath(work)
   // The old log first: SQLite would play it into the new file.

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { assert, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OperatorError } from '../../../main/domain/operator-error.ts'
 import { createBackup } from '../../../main/store/backup.ts'
@@ -172,6 +173,47 @@ describe('a backup', () => {
       now: 1,
       restored: 1,
     })
+  })
+})
+
+describe('a backup in which one bit was changed, anywhere', () => {
+  const flip = (file: string, at: number, bit: number) => {
+    const bytes = readFileSync(file)
+    const place = Math.floor(at * bytes.length)
+    bytes[place] = (bytes[place] ?? 0) ^ (1 << bit)
+    writeFileSync(`${file}.changed${file.endsWith('.enc') ? '.enc' : ''}`, bytes)
+    return `${file}.changed${file.endsWith('.enc') ? '.enc' : ''}`
+  }
+  const place = double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+  it.each([
+    ['in plain', null, 60],
+    // The key alone takes half a second.
+    ['encrypted', 'correct horse', 6],
+  ])('is refused and changes nothing: %s', (_name, passphrase, numRuns) => {
+    const db = filled()
+    appendJournal(
+      db,
+      Array.from({ length: 300 }, () => anEntry({ title: 'x'.repeat(300) })),
+    )
+    const { backup } = backUp(db, temporaryFolder(), { passphrase })
+    const before = db.all('SELECT * FROM journal')
+    assert(
+      property(place, integer({ min: 0, max: 7 }), (at, bit) => {
+        expect(() => restore(db, flip(backup.path, at, bit), passphrase)).toThrow(/Nothing was changed/)
+        expect(db.all('SELECT * FROM journal')).toEqual(before)
+      }),
+      { numRuns },
+    )
+  })
+
+  it('is a database like any other where its owner opens it without this program', () => {
+    const { backup } = backUp(filled(), temporaryFolder())
+    const copy = new Database(backup.path)
+    expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
+    copy.exec('CREATE TABLE notes (text)')
+    copy.close()
+    expect(new Database(backup.path).pragma('integrity_check', { simple: true })).toBe('ok')
   })
 })
 
