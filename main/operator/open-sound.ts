@@ -1,15 +1,17 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Instant } from '../domain/instant.ts'
 import { OperatorError } from '../domain/operator-error.ts'
+import { listBackups, type Backup } from '../store/backup-names.ts'
 import { openDatabase, type Writer } from '../store/database.ts'
+import { appendJournal } from '../store/journal.ts'
 import { removeLeftovers } from '../store/leftovers.ts'
 import { openCheckedDatabase } from '../store/open-checked.ts'
 import { acquireProcessLock } from '../store/process-lock.ts'
 import type { RepairReport } from '../store/repair.ts'
 import { createSpaceReserve, type SpaceReserve } from '../store/space-reserve.ts'
 import type { DataThread } from './data-thread.ts'
-import { remember, recallMemory } from './operator-memory.ts'
+import { freshNotices, recallMemory, remember } from './operator-memory.ts'
 
 /** Bytes from which on checking takes longer than starting a thread for it, and long enough to be seen. */
 const largeFrom = 32 * 1024 * 1024
@@ -40,14 +42,12 @@ export async function openSound(place: Place): Promise<SoundDatabase> {
   if (lock === null) return { db: reserve.spend(() => openDatabase(path, place)), repair: null }
   try {
     for (const folder of [place.dataFolder, place.backupFolder]) removeLeftovers(folder, place.now)
+    const lost = existsSync(path) ? undefined : listBackups(place.backupFolder)[0]
     const { db, repair } = await openChecked(path, place, reserve)
     if (repair !== null) {
-      const { dataCare, notices } = recallMemory(db)
-      remember(db, {
-        notices: [...notices, repair.summary],
-        dataCare: { ...dataCare, repaired: { at: place.now, summary: repair.summary } },
-      })
-    }
+      notice(db, place.now, repair.summary)
+      remember(db, { dataCare: { ...recallMemory(db).dataCare, repaired: { at: place.now, summary: repair.summary } } })
+    } else if (lost !== undefined) tellOfLoss(db, place.now, lost)
     return { db, repair }
   } finally {
     lock.release()
@@ -65,6 +65,17 @@ async function openChecked(path: string, { backupFolder, now, thread }: Place, r
     throw error
   })
   return { repair, db: reserve.spend(() => openDatabase(path, options)) }
+}
+
+/** Whoever took the file away may have meant to begin anew; whoever did not must hear of it before much is written. */
+function tellOfLoss(db: Writer, now: Instant, { at, path }: Backup): void {
+  const text = `There was no database, and a new one was begun. The newest backup is of ${new Date(at).toISOString()}: \`thanos restore ${basename(path)}\`, or Settings → Data, brings it back.`
+  appendJournal(db, [{ at: now, type: 'database_missing', source: 'operator', severity: 'warning', title: text, data: { backup: path } }])
+  notice(db, now, text)
+}
+
+function notice(db: Writer, now: Instant, text: string): void {
+  remember(db, { notices: [...freshNotices(recallMemory(db), now), { at: now, text }] })
 }
 
 function lockOf(place: Place): { readonly release: () => void } | null {

@@ -1,10 +1,16 @@
 import type { Severity } from '../domain/severity.ts'
-import type { Instant } from '../domain/instant.ts'
+import { dayLength, type Instant } from '../domain/instant.ts'
 import type { LocalDay } from '../domain/local-day.ts'
 import type { DataCareState } from '../monitors/data-care.ts'
 import type { Reader } from '../store/database.ts'
 import { loadOperatorState, saveOperatorState } from '../store/operator-state.ts'
 import type { CycleDocument } from './cycle-document.ts'
+
+/** A sentence of something that happened once. */
+export type Notice = { readonly at: Instant; readonly text: string }
+
+/** What is told as news for so long. */
+const newsFor = 3 * dayLength
 
 /** What the operator remembers of itself over restarts, and what another process reads of the running one. */
 export type OperatorMemory = {
@@ -31,7 +37,7 @@ export type OperatorMemory = {
   readonly telegramUpdates: { readonly bot: string; readonly next: number } | null
   readonly lastCycle: CycleDocument | null
   /** Sentences a person should know: a repair at the start, storage running out. */
-  readonly notices: readonly string[]
+  readonly notices: readonly Notice[]
   /** How the last backup went, and the last repair. */
   readonly dataCare: DataCareState
 }
@@ -61,6 +67,11 @@ const atFirst: OperatorMemory = {
 export function recallMemory(db: Reader): OperatorMemory {
   // Each name is written by `remember` below with the value of its type; a name this version does not know is left alone.
   return { ...atFirst, ...Object.fromEntries(loadOperatorState(db)) }
+}
+
+/** The notices that are still news. */
+export function freshNotices({ notices }: Pick<OperatorMemory, 'notices'>, now: Instant): readonly Notice[] {
+  return notices.filter(({ at }) => now - at < newsFor)
 }
 
 /** Writes only what is given. */

@@ -41,7 +41,10 @@ export function removeCopy(target: string): void {
 
 function requirePassphrase(backup: string, passphrase: string | null): string {
   if (passphrase !== null) return passphrase
-  throw new OperatorError('refused', `The backup ${backup} is encrypted: its passphrase is needed. Nothing was changed.`)
+  throw new OperatorError(
+    'refused',
+    `The backup ${backup} is encrypted: its passphrase is needed. Nothing was changed. Give it with --passphrase, or in Settings → Data.`,
+  )
 }
 
 function assertGood(backup: string, copy: string): void {

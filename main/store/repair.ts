@@ -29,6 +29,8 @@ export type RepairReport = {
         readonly kind: 'rebuilt'
         readonly setAside: readonly string[]
         readonly backup: Backup | null
+        /** A newer one that was passed over, because it is encrypted and nobody gave its passphrase. */
+        readonly passedOver: Backup | null
         readonly salvaged: readonly SalvagedTable[]
         readonly lostJournalEntries: number
       }
@@ -79,14 +81,23 @@ function rebuild(path: string, setAside: readonly string[], problems: readonly s
   const evidence = `${path}.salvage-${process.pid}`
   try {
     const backup = newestGoodBackup(backupFolder, work, passphrase)
+    const newer = listBackups(backupFolder).find(({ at, encrypted }) => encrypted && at > (backup?.at ?? 0))
+    const passedOver = passphrase === null && newer !== undefined ? newer : null
     if (!backup) openDatabase(work, { now }).close()
     const db = new SqliteHandle(work, { readonly: false })
     let report: RepairReport
     try {
       db.script('PRAGMA journal_mode = WAL')
       const { salvaged, lostJournalEntries } = bringBack(db, setAside, evidence, now)
-      report = withWords({ at: now, problems, outcome: { kind: 'rebuilt', setAside, backup, salvaged, lostJournalEntries } })
-      const data = { problems, set_aside: setAside, backup: backup?.path ?? null, salvaged, lost_journal_entries: lostJournalEntries }
+      report = withWords({ at: now, problems, outcome: { kind: 'rebuilt', setAside, backup, passedOver, salvaged, lostJournalEntries } })
+      const data = {
+        problems,
+        set_aside: setAside,
+        backup: backup?.path ?? null,
+        passed_over: passedOver?.path ?? null,
+        salvaged,
+        lost_journal_entries: lostJournalEntries,
+      }
       appendJournal(db, [{ at: now, type: 'database_repaired', source: 'operator', severity: 'critical', title: report.summary, data }])
       const [problem] = integrityProblems(db)
       if (problem !== undefined)

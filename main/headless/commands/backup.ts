@@ -1,12 +1,17 @@
 import type { Command } from '../command.ts'
+import { readSecret } from '../read-secret.ts'
 import { table } from '../table.ts'
 import { sizeWords } from '../words/data-words.ts'
 
 export const command: Command = {
   arguments: [],
-  options: { list: { kind: 'flag', help: 'show the backups instead of making one' } },
+  options: {
+    list: { kind: 'flag', help: 'show the backups instead of making one' },
+    passphrase: { kind: 'flag', help: 'ask for a passphrase, and encrypt this backup with it' },
+  },
   examples: ['backup', 'backup --list'],
-  run: async ({ flag }, { operator: open, output }) => {
+  run: async ({ flag }, context) => {
+    const { operator: open, output } = context
     const { data } = await open()
     if (flag('list')) {
       const backups = await data.backups()
@@ -25,7 +30,7 @@ export const command: Command = {
       )
       return
     }
-    const { backup, removed, shrunkFrom } = await data.backUp()
+    const { backup, removed, shrunkFrom } = await data.backUp(flag('passphrase') ? await readSecret('the passphrase', context) : undefined)
     const document = {
       file: backup.path,
       bytes: backup.bytes,

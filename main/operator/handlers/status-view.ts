@@ -19,7 +19,7 @@ import { countHeld } from '../../store/held-alerts.ts'
 import { loadOwedPromises } from '../../store/promises.ts'
 import { newestReading } from '../../store/readings.ts'
 import { dataKinds } from '../../store/data-kinds.ts'
-import { recallMemory, type OperatorMemory } from '../operator-memory.ts'
+import { freshNotices, recallMemory, type OperatorMemory } from '../operator-memory.ts'
 
 export type StatusContext = {
   readonly version: string
@@ -81,7 +81,7 @@ export function statusView(db: Reader, context: StatusContext): StatusView {
     monitors: monitorViews(db, configuration, memory),
     channels: channelViews(db, settings),
     configurationProblems: [...context.configurationProblems],
-    notices: [...memory.notices, ...context.hostNotices],
+    notices: [...freshNotices(memory, now).map(({ text }) => text), ...context.hostNotices],
     newestReadingAt: newest?.readAt ?? null,
     hasSampleData: sample,
     hasOwnData: own,

@@ -37,6 +37,19 @@ describe('backup and restore', () => {
     expect(titles()).toHaveLength(2)
   })
 
+  it('take the passphrase of an encrypted one from standard input', () => {
+    home.thanos('task', 'add', 'Memphis report')
+    const { code, out } = home.thanosReading('correct horse\n', 'backup', '--passphrase')
+    expect([code, out]).toEqual([0, expect.stringContaining('.db.enc (')])
+    const [name = ''] = /manual-\S+\.enc/.exec(out) ?? []
+    home.thanos('task', 'add', 'Book the dentist')
+    expect(home.thanos('restore', name).err).toContain('Give it with --passphrase')
+    expect(home.thanosReading('battery staple\n', 'restore', name, '--passphrase').err).toContain('the passphrase is wrong')
+    expect(titles()).toHaveLength(2)
+    expect(home.thanosReading('correct horse\n', 'restore', name, '--passphrase').code).toBe(0)
+    expect(titles()).toEqual(['Memphis report'])
+  })
+
   it('refuse a damaged backup with status 1 and one line', () => {
     const file = backedUp()
     truncateSync(file, 20_000)
