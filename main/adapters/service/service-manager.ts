@@ -51,7 +51,7 @@ export function serviceManager(command: ServiceCommand, machine: ServiceMachine)
       } catch (cause) {
         const step = [program, ...words].join(' ')
         const advice = `The file ${definition.file} is in place. In a session of your own, run: ${steps.map((each) => each.join(' ')).join(' && ')}`
-        throw new OperatorError('failed', `"${step}" did not succeed. ${advice}`, { cause })
+        throw new OperatorError('failed', `"${step}" did not succeed (${reasonOf(cause)}). ${advice}`, { cause })
       }
     }
   }
@@ -79,6 +79,15 @@ export function serviceManager(command: ServiceCommand, machine: ServiceMachine)
       return existsSync(definition.file) ? 'installed' : 'absent'
     },
   }
+}
+
+/** What the system's own program said, its first line; else that it is not there or did not end. */
+function reasonOf(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null) return 'no reason given'
+  const said = 'stderr' in cause && typeof cause.stderr === 'string' ? (cause.stderr.trim().split('\n')[0] ?? '') : ''
+  if (said !== '') return said
+  if ('code' in cause && cause.code === 'ENOENT') return 'it is not installed'
+  return 'killed' in cause && cause.killed === true ? `no answer within ${patience / 1_000} s` : 'no reason given'
 }
 
 async function isRunning({ status: [program = '', ...words] }: ServiceDefinition): Promise<boolean> {
