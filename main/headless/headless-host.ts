@@ -47,6 +47,8 @@ export type HeadlessHost = {
     /** The configuration in force as values and as YAML. Throws OperatorError configuration_invalid. */
     readonly show: (places: Places) => Promise<{ readonly values: unknown; readonly text: string }>
     readonly check: (places: Places) => Promise<{ readonly problems: readonly string[]; readonly warnings: readonly string[] }>
+    /** Where the pages are served, as configured. Throws OperatorError configuration_invalid. */
+    readonly port: (places: Places) => Promise<number>
     /** `text` is read as YAML: 22, true, [9, 14]. Answers the value that holds now. */
     readonly set: (places: Places, path: string, text: string) => Promise<unknown>
   }

@@ -11,6 +11,7 @@ type Entry = {
 /** Every command, in the order of the help. Adding one is one file under commands/ and one line here; its code is loaded when it is called. */
 export const registry = {
   run: { summary: 'the operator, until it is stopped; --once for one cycle', load: () => import('./commands/run.ts') },
+  link: { summary: 'another one-time link to the window in a browser', load: () => import('./commands/link.ts') },
   status: { summary: 'what it sees, what it did, when it looks again', load: () => import('./commands/status.ts') },
   capture: { summary: 'keeps a thought and files it; - for standard input', load: () => import('./commands/capture.ts') },
   'capture list': { summary: 'thoughts and what became of them', takes: areForList, load: () => import('./commands/capture-list.ts') },

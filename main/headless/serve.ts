@@ -1,6 +1,6 @@
 import type { CommandContext } from './context.ts'
 import { createHttpSwitch, type HttpSettings } from './http/http-switch.ts'
-import { UsageError } from './usage-error.ts'
+import { readPort } from './read-port.ts'
 
 /** What the command line asks of HTTP; it stands above the configuration. */
 export type AskedHttp = { readonly isAsked: boolean; readonly port: string | undefined }
@@ -34,11 +34,4 @@ export async function serve({ host, now, open, output, places }: CommandContext,
     unsubscribe()
     return http.close()
   }
-}
-
-function readPort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port ${text} is no port. Write a whole number from 0 to 65535.`)
-  return port
 }

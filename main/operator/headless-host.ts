@@ -143,6 +143,7 @@ export function createHeadlessHost(machine: HeadlessMachine) {
         const result = await load(places)
         return result.ok ? { problems: [], warnings: result.warnings } : { problems: result.problems.map(formatProblem), warnings: [] }
       },
+      port: async (places: OperatorPaths) => (await loaded(places)).configuration.http.port,
       async set(places: OperatorPaths, path: string, text: string): Promise<unknown> {
         // Makes the file where there is none yet.
         await load(places)

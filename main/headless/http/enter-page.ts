@@ -19,5 +19,5 @@ const answer = await fetch('/session', {
   body: JSON.stringify({ code }),
 })
 if (answer.ok) location.replace('/')
-else document.getElementById('say').textContent = 'This link was used already or is too old. Start thanos run --http again for a new one.'
+else document.getElementById('say').textContent = 'This link was used already or is too old. thanos link gives a new one.'
 `

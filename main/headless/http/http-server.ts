@@ -57,6 +57,7 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
   const streams = createEventStreams()
   const unsubscribe = operator.subscribe((topics) => streams.send('changed', { topics: [...topics] }))
   let port = options.port
+  const oneTimeLink = () => `http://${ownHosts(port)[0]}/enter#${access.issueCode()}`
 
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
@@ -90,7 +91,7 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
     if (!isKnown(request, access)) {
       return text(
         401,
-        'Sign in with the one-time link that `thanos run --http` prints, or send the token of the file http-token as Authorization: Bearer.',
+        'Sign in with the one-time link that `thanos link` prints, or send the token of the file http-token as Authorization: Bearer.',
       )
     }
     if (pathname === '/metrics') {
@@ -117,6 +118,7 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
   async function post(request: IncomingMessage, pathname: string): Promise<Reply> {
     const isSignIn = pathname === '/session'
     if (!isSignIn && !isKnown(request, access)) return text(401, 'Sign in first.')
+    if (pathname === '/link') return json(200, { link: oneTimeLink() })
     const name = invokeNames.find((each) => pathname === `/api/${each}` || pathname === `/api/${encodeURIComponent(each)}`)
     const body = await readJsonBody(request, name === 'data:import' ? mostImported + 1_000 : undefined)
     if (!body.ok) return text(body.status, body.reason)
@@ -149,7 +151,7 @@ export async function startHttpServer(options: HttpOptions): Promise<HttpServer>
   return {
     port,
     tokenFile: access.tokenFile,
-    oneTimeLink: () => `http://${ownHosts(port)[0]}/enter#${access.issueCode()}`,
+    oneTimeLink,
     async close() {
       unsubscribe()
       streams.close()

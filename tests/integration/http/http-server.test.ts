@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { minute } from '../../../main/domain/instant.ts'
+import { askForLink } from '../../../main/headless/http/ask-for-link.ts'
 import { createAccess } from '../../../main/headless/http/access.ts'
 import { startHttpServer } from '../../../main/headless/http/http-server.ts'
 import { pageHeaders } from '../../../main/operator/pages/page-headers.ts'
@@ -78,6 +79,25 @@ describe('the HTTP server', () => {
     const late = new URL(http.oneTimeLink()).hash.slice(1)
     clock.advance(11 * minute)
     expect((await write(http.port, '', '/session', { code: late }, { Authorization: '' })).status).toBe(401)
+  })
+
+  it('gives another link to whoever has the token, and to nobody else', async () => {
+    const { http, folder, token } = await servedOperator()
+    const dataFolder = join(folder, 'data')
+    const link = new URL(await askForLink({ dataFolder, port: http.port }))
+    expect(link.href).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${http.port}/enter#[\\w-]{43}$`))
+    expect((await write(http.port, '', '/session', { code: link.hash.slice(1) }, { Authorization: '' })).status).toBe(200)
+    expect((await write(http.port, 'wrong', '/link', {})).status).toBe(401)
+    expect((await fetch(`http://127.0.0.1:${http.port}/link`, { headers: { Authorization: `Bearer ${token}` } })).status).toBe(404)
+    const elsewhere = temporaryFolder()
+    await expect(askForLink({ dataFolder: elsewhere, port: http.port })).rejects.toMatchObject({ code: 'failed' })
+    createAccess(elsewhere, () => 0)
+    await expect(askForLink({ dataFolder: elsewhere, port: http.port })).rejects.toMatchObject({ code: 'refused' })
+    await http.close()
+    await expect(askForLink({ dataFolder, port: http.port })).rejects.toMatchObject({
+      code: 'failed',
+      message: expect.stringContaining('Nothing serves the pages'),
+    })
   })
 
   it('keeps its token for its owner alone', async () => {
