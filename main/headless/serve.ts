@@ -7,7 +7,8 @@ export type AskedHttp = { readonly isAsked: boolean; readonly port: string | und
 
 /**
  * Serves the pages, health and figures on 127.0.0.1 where --http or the configuration wants it, and says where; follows the configuration from then on. The
- * answer stops it. Throws OperatorError `failed` where the port is taken at the start; later that is said, and the operator goes on without.
+ * answer stops it. Throws OperatorError `failed` where --http asked for it and the port is taken; where only the configuration wants it, that is said, and the
+ * operator goes on without: what it watches matters more than its pages.
  */
 export async function serve({ host, now, open, output, places }: CommandContext, asked: AskedHttp): Promise<() => Promise<void>> {
   const { http: configured, logger, operator } = await open()
@@ -21,14 +22,17 @@ export async function serve({ host, now, open, output, places }: CommandContext,
     return server
   })
   const apply = (settings: HttpSettings) => http.apply({ enabled: asked.isAsked || settings.enabled, port: port ?? settings.port })
-  await apply(configured())
+  const goOn = (error: unknown): void => {
+    const reason = error instanceof Error ? error.message : String(error)
+    logger.warning('http_not_served', { reason })
+    output.note(reason)
+  }
+  await apply(configured()).catch((error: unknown) => {
+    if (asked.isAsked) throw error
+    goOn(error)
+  })
   const unsubscribe = operator.subscribe((topics) => {
-    if (!topics.includes('settings')) return
-    apply(configured()).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error)
-      logger.warning('http_not_served', { reason })
-      output.note(reason)
-    })
+    if (topics.includes('settings')) apply(configured()).catch(goOn)
   })
   return () => {
     unsubscribe()

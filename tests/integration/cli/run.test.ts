@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { ChildProcess } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { commandLineHome, type CommandLineHome } from '../../support/command-line.ts'
@@ -92,5 +93,19 @@ describe('thanos run', () => {
     child.kill('SIGHUP')
     await vi.waitFor(() => expect(fetch(`${address}/health`)).rejects.toThrow(), { timeout: 20_000, interval: 100 })
     expect(child.exitCode).toBeNull()
+  })
+
+  it('ends where --http cannot have its port, and goes on without where only the configuration wants it', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const { port } = taken.address() as AddressInfo // a TCP server that listens has one
+    home.configure(`http: { enabled: true, port: ${port} }\n`)
+    const refused = home.thanos('run', '--http')
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(`Port ${port} is in use. Set http.port to another one.`) })
+    const { child, says } = start('run', '--verbose')
+    await says(`Port ${port} is in use`)
+    await says('Checked ')
+    expect(child.exitCode).toBeNull()
+    await new Promise((resolve) => taken.close(resolve))
   })
 })

@@ -215,6 +215,7 @@ async function everyCommand(thanos: HeadlessInProcess, vendor: { grants: number 
       ['--once', '--dry-run'],
     ],
     connect: [['workos'], ['telegram', '--chat', secrets.TELEGRAM_CHAT_ID], ['claude']],
+    link: [[]],
     status: [[], ['--json']],
     capture: [[`maybe something about ${words.capture} tomorrow`], ['--classify-only', words.capture]],
     'capture list': [['--json']],
