@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import { removeCopy } from './backup-copy.ts'
 import { openDatabase } from './database.ts'
 import { hashOf, type JournalRow } from './journal-chain.ts'
+import { foldLogIn, isLogDamaged } from './log-file.ts'
 import { openPageFile } from './page-file.ts'
 import type { Evidence } from './salvage.ts'
 import { SqliteHandle } from './sqlite-handle.ts'
@@ -18,6 +19,7 @@ export function openEvidence(path: string, setAside: readonly string[], sound: s
   const database = setAside.find((copy) => !copy.endsWith('-wal') && !copy.endsWith('-shm'))
   if (database === undefined || statSync(database).size === 0) return undefined
   for (const copy of setAside) if (!copy.endsWith('-shm')) copyFileSync(copy, path + copy.slice(database.length))
+  if (isLogDamaged(path)) foldLogIn(path)
   const asItIs = openReadable(path)
   if (asItIs) return { db: asItIs, isHeaderOwn: true }
   giveHeader(path, sound)

@@ -1,5 +1,6 @@
 import { OperatorError } from '../domain/operator-error.ts'
 import { openDatabase, type OpenOptions, type Writer } from './database.ts'
+import { isLogDamaged } from './log-file.ts'
 import { quickProblems, repairDatabase, type RepairReport } from './repair.ts'
 
 export type CheckedOptions = OpenOptions & {
@@ -21,6 +22,8 @@ export function openCheckedDatabase(path: string, options: CheckedOptions): Open
 }
 
 function openSound(path: string, options: OpenOptions): Writer | undefined {
+  // Before it is opened: SQLite would cut off what it does not understand.
+  if (isLogDamaged(path)) return undefined
   let db: Writer | undefined
   try {
     db = openDatabase(path, options)

@@ -11,6 +11,7 @@ import { assertUsable, inspectFile, type FileKind } from './database-file.ts'
 import { openEvidence } from './evidence.ts'
 import type { Reader, Writer } from './handle.ts'
 import { appendJournal } from './journal.ts'
+import { isLogDamaged } from './log-file.ts'
 import { mendJournal } from './journal-mend.ts'
 import { migrations } from './migrations/index.ts'
 import { describeRepair } from './repair-words.ts'
@@ -56,8 +57,9 @@ export function repairDatabase(path: string, options: RepairOptions): RepairRepo
   if (file && file.kind !== 'damaged') assertUsable(path, file, migrations.length)
   try {
     const setAside = copyAside(path, options.now)
-    const problems = describeDamage(path, file)
-    if (file?.kind === 'ours' && reindex(path)) {
+    const isLogBroken = file?.kind === 'ours' && isLogDamaged(path)
+    const problems = isLogBroken ? ['a part of its log does not add up'] : describeDamage(path, file)
+    if (file?.kind === 'ours' && !isLogBroken && reindex(path)) {
       for (const copy of setAside) rmSync(copy, { force: true })
       return withWords({ at: options.now, problems, outcome: { kind: 'reindexed' } })
     }
