@@ -44,15 +44,15 @@ export function SecretStoreNote() {
     if (refused !== null) refuse(new Error(refused))
   }
   return (
-    <div className="mb-2.5 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border border-line px-4 py-3">
-      <TriangleAlert aria-hidden="true" className="size-4 shrink-0 self-start text-medium" />
-      <div className="min-w-60 flex-1">
+    <div className="mb-2.5 flex gap-3 rounded-card border border-line px-4 py-3">
+      <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-medium" />
+      <div>
         <p className="text-pretty">{words.noStore(store.reason)}</p>
-        <p className="mt-0.5 text-s text-pretty text-ink-2">{words.allowFileWhy}</p>
+        <p className="mt-0.5 mb-2.5 text-s text-pretty text-ink-2">{words.allowFileWhy}</p>
+        <Button size="s" onClick={() => void allow()}>
+          {words.allowFile}
+        </Button>
       </div>
-      <Button size="s" onClick={() => void allow()}>
-        {words.allowFile}
-      </Button>
     </div>
   )
 }

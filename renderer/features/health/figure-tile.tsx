@@ -17,7 +17,7 @@ export function FigureTile({ series }: { readonly series: Series }) {
   const alert = series.alerts.find(({ day }) => day === last?.day)
   return (
     <div className="relative min-w-0 rounded-card border border-line px-4 py-2.5">
-      <Sparkline values={lastDays(series, shownDays)} className="absolute top-8 right-4 h-8 w-19.5 @max-[34rem]/main:hidden" />
+      <Sparkline values={lastDays(series, shownDays)} className="absolute top-6.5 right-4 h-8 w-19.5 @max-[34rem]/main:hidden" />
       <p className="flex items-center gap-1.5 text-s text-ink-2">
         {title}
         {alert !== undefined && <SeverityMark severity={alert.severity} label={alert.title} />}
