@@ -50,6 +50,7 @@ export function ShortcutsSheet() {
         ['K', words.previous],
         ['Enter', words.accept],
         ['1 … 9', words.classes],
+        ['D', words.dismiss],
         ['U', words.takeBack],
       ],
     },

@@ -40,8 +40,10 @@ export const capturesContract = {
   },
   /** The owner's word: files it under a class (the proposed one too), and is an example from then on. */
   'captures:reclassify': { input: z.object({ id, class: captureClassSchema }), output: one },
-  /** Takes back what was made of it; the text stays. */
+  /** Takes back what was made of it, and puts away one that waits; the text stays. */
   'captures:undo': { input: z.object({ id }), output: one },
+  /** Puts back among those that wait what `captures:undo` took from there. */
+  'captures:reopen': { input: z.object({ id }), output: one },
   'captures:claude': {
     input: z.object({}),
     output: z.object({

@@ -27,6 +27,7 @@ export const invokeNames = [
   'captures:propose',
   'captures:reclassify',
   'captures:undo',
+  'captures:reopen',
   'captures:claude',
   'status:get',
   'operator:check',

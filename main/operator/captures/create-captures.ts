@@ -38,7 +38,10 @@ export type Captures = {
   add(text: string, origin: string, options?: AddOptions): Promise<CaptureView>
   propose(id: string, kind: CaptureClass): Promise<{ readonly make: readonly Made[]; readonly remove: readonly Made[] }>
   reclassify(id: string, kind: CaptureClass): Promise<CaptureView>
+  /** Takes back what was made of it, and puts away one that waits: the text alone stays. */
   undo(id: string): CaptureView
+  /** Puts back among those that wait what `undo` took from there. */
+  reopen(id: string): CaptureView
   view(id: string): CaptureView
   /** Classifies what a crash left without an answer, and asks the adviser where it was not heard: a few at a time, each less and less often. */
   catchUp(): Promise<void>
@@ -137,6 +140,10 @@ export function createCaptures(tools: CaptureTools): Captures {
         db.transaction(() => answers.takeBack(last))
         changed()
       }
+      return view(id)
+    },
+    reopen(id) {
+      if (db.transaction(() => answers.reopen(found(id).id))) changed()
       return view(id)
     },
     view,

@@ -41,6 +41,8 @@ export type Answers = {
   replace(last: Answer): void
   /** What an answer had made goes at the owner's wish. */
   takeBack(last: Answer): void
+  /** What was taken back waits for the owner's word again, where a classifier had asked for it; false where none had. */
+  reopen(captureId: string): boolean
   /** The adviser should have been heard, and was not. */
   keepUnheard(last: Answer, reason: string): void
 }
@@ -93,6 +95,16 @@ export function createAnswers({ clock, db, ids, isWorkConnected, zone }: AnswerT
       const stayed = last.answer.made.filter((made) => !unmake(made, db, clock.now()))
       updateClassification(db, last.id, { state: 'undone', answer: { ...last.answer, made: [] } })
       journal('capture_undone', 'What a capture had become was taken back', { capture: last.captureId, stayed })
+    },
+    reopen(captureId) {
+      const all = of(captureId)
+      const last = currentAnswer(all)
+      const asked = all.findLast(({ classifier, review }) => review && classifier !== 'owner')
+      if (last?.state !== 'undone' || asked === undefined) return false
+      updateClassification(db, last.id, { state: 'corrected' })
+      updateClassification(db, asked.id, { state: 'proposed', answer: { ...asked.answer, made: [] } })
+      journal('capture_reopened', 'A capture waits for your word again', { capture: captureId })
+      return true
     },
     keepUnheard(last, unheard) {
       const asked = { times: (last.answer.asked?.times ?? 0) + 1, at: clock.now() }

@@ -57,6 +57,7 @@ export function captureHandlers(
     },
     'captures:reclassify': async ({ class: kind, id }) => ({ capture: await (await captures()).reclassify(id, kind) }),
     'captures:undo': async ({ id }) => ({ capture: (await captures()).undo(id) }),
+    'captures:reopen': async ({ id }) => ({ capture: (await captures()).reopen(id) }),
     'captures:claude': async () => ({ ...(await adviser.state()), mostCallsPerDay: mostCallsPerDay() }),
   }
 }

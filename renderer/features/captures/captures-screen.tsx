@@ -55,6 +55,7 @@ export function CapturesScreen() {
     j: () => step(1),
     k: () => step(-1),
     '/': () => field.current?.focus(),
+    d: () => selected?.state === 'review' && void act.dismiss(selected),
     u: () => selected?.state === 'filed' && void act.takeBack(selected),
     Enter: enter,
     Escape: () => (state.proposal === null ? tab !== 'review' && void select(null) : act.putProposalAway()),

@@ -37,6 +37,8 @@ export type CapturesState = {
   readonly propose: (capture: CaptureView, kind: CaptureClassName) => Promise<void>
   readonly putProposalAway: () => void
   readonly accept: () => Promise<void>
+  /** One that waits is put away: the text stays, and nothing is learnt from it. */
+  readonly dismiss: (capture: CaptureView) => Promise<void>
   readonly takeBack: (capture: CaptureView) => Promise<void>
   /** A new thought. Resolves to the words of a refusal, to be shown beside the field; null when it is kept. */
   readonly add: (text: string) => Promise<string | null>
@@ -55,6 +57,12 @@ export function createCapturesStore(client: Client, undoStore: UndoStore) {
       return { show: tab, before, limit, ...(search.trim() === '' ? {} : { search: search.trim() }) }
     }
     const found = (id: string | null) => get().captures.find((capture) => capture.id === id) ?? null
+    /** The one that takes the place of one that leaves the list. */
+    const neighbour = ({ id }: CaptureView) => {
+      const { captures } = get()
+      const at = captures.findIndex((one) => one.id === id)
+      return captures[at + 1] ?? captures[at - 1]
+    }
     const readAnswers = async (id: string) => {
       const mine = ++lookedAt
       // The capture itself is on the screen; its history fills in when it comes.
@@ -65,9 +73,11 @@ export function createCapturesStore(client: Client, undoStore: UndoStore) {
       const { capture: filed } = await client.call('captures:reclassify', { id: capture.id, class: kind })
       const before = capture.state === 'filed' ? capture.answer?.class : undefined
       did(words.did.filed(captureTitle(filed), words.classes[kind]), async () => {
-        // One that waited goes back to being text alone: its earlier state was a guess, and a guess is not filed.
-        if (before === undefined) await client.call('captures:undo', { id: capture.id })
-        else await client.call('captures:reclassify', { id: capture.id, class: before })
+        if (before === undefined) {
+          await client.call('captures:undo', { id: capture.id })
+          // One that waited waits again.
+          if (capture.state === 'review') await client.call('captures:reopen', { id: capture.id })
+        } else await client.call('captures:reclassify', { id: capture.id, class: before })
         await get().load()
       })
     }
@@ -127,9 +137,8 @@ export function createCapturesStore(client: Client, undoStore: UndoStore) {
         if (id !== null) await readAnswers(id)
       },
       decide: async (capture, kind) => {
-        const { captures, tab } = get()
-        const at = captures.findIndex((one) => one.id === capture.id)
-        const following = captures[at + 1] ?? captures[at - 1]
+        const { tab } = get()
+        const following = neighbour(capture)
         try {
           await file(capture, kind)
           // It leaves the queue, and the eye goes on to the one that takes its place.
@@ -173,6 +182,20 @@ export function createCapturesStore(client: Client, undoStore: UndoStore) {
         } catch (error) {
           return wordsOf(error)
         }
+      },
+      dismiss: async (capture) => {
+        const following = neighbour(capture)
+        try {
+          await client.call('captures:undo', { id: capture.id })
+          did(words.did.dismissed(captureTitle(capture)), async () => {
+            await client.call('captures:reopen', { id: capture.id })
+            await get().load()
+          })
+          if (get().tab === 'review') set({ selectedId: following?.id ?? null, answers: null, proposal: null })
+        } catch (error) {
+          refuse(error)
+        }
+        await get().load()
       },
       takeBack: async (capture) => {
         const before = capture.answer?.class

@@ -10,6 +10,7 @@ import { capturesStrings as words } from './strings.ts'
 /** The one-key answers. One that waits is filed at once; one that is filed shows first what would change. */
 export function ClassChoice({ capture }: { readonly capture: CaptureView }) {
   const decide = useFeature('captures', (state) => state.decide)
+  const dismiss = useFeature('captures', (state) => state.dismiss)
   const propose = useFeature('captures', (state) => state.propose)
   const guess = capture.answer?.class ?? null
   const waits = capture.state === 'review' || capture.state === 'kept'
@@ -17,9 +18,14 @@ export function ClassChoice({ capture }: { readonly capture: CaptureView }) {
   return (
     <Part title={words.what}>
       {waits && guess !== null && (
-        <Button kind="primary" hotkey="Enter" className="mb-2.5" onClick={() => void decide(capture, guess)}>
-          {guess === 'mixed' ? words.split(capture.answer?.segments.length ?? 0) : words.accept(words.classes[guess])}
-        </Button>
+        <div className="mb-2.5 flex flex-wrap gap-2">
+          <Button kind="primary" hotkey="Enter" onClick={() => void decide(capture, guess)}>
+            {guess === 'mixed' ? words.split(capture.answer?.segments.length ?? 0) : words.accept(words.classes[guess])}
+          </Button>
+          <Button hotkey="D" onClick={() => void dismiss(capture)}>
+            {words.dismiss}
+          </Button>
+        </div>
       )}
       <div role="group" aria-label={words.what} className="grid max-w-[34rem] grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-1.5">
         {answersTo(capture).map(([key, kind]) => (

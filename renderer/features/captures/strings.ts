@@ -31,6 +31,7 @@ export const capturesStrings = {
   >,
   what: 'What is it?',
   accept: (kind: string) => `Yes, ${kind.toLowerCase()}`,
+  dismiss: 'Dismiss',
   split: (parts: number) => `Split it into ${parts}`,
   segments: 'Its parts',
   maybe: (kind: string) => `Perhaps ${kind.toLowerCase()}`,
@@ -83,6 +84,7 @@ export const capturesStrings = {
     added: ({ made, state }: CaptureView) =>
       state === 'review' ? 'Kept; it waits for your word.' : `Kept${made.length === 0 ? '' : `: ${became(made)}`}.`,
     filed: (title: string, kind: string) => `Filed “${title}” as ${kind.toLowerCase()}.`,
+    dismissed: (title: string) => `Dismissed “${title}”; the text is kept.`,
     undone: (title: string) => `Took back what “${title}” had become.`,
   },
   choose: 'Choose a capture to see what became of it and why.',

@@ -45,3 +45,24 @@ it('never learns from the sample and never asks Claude about it', async () => {
   expect(ownersWords(db, 100)).toEqual([])
   expect(capturesToAsk(db, 0, 1)).toEqual([])
 })
+
+it('puts one that waits away without learning from it, and back among those that wait; the same after it was filed', async () => {
+  const { operator, db } = await testOperator()
+  const { handlers } = operator
+  await handlers['sample:add']({})
+  const waiting = async () => (await handlers['captures:list'](review)).captures.map(({ id }) => id)
+  const before = await waiting()
+  const [id = ''] = before
+  await handlers['captures:undo']({ id })
+  expect(await waiting()).not.toContain(id)
+  expect((await handlers['captures:reopen']({ id })).capture.state).toBe('review')
+  expect(await waiting()).toEqual(before)
+  await handlers['captures:reclassify']({ id, class: 'personal_task' })
+  await handlers['captures:undo']({ id })
+  expect((await handlers['captures:reopen']({ id })).capture).toMatchObject({ state: 'review', made: [] })
+  expect(await waiting()).toEqual(before)
+  const { ownersWords } = await import('../../../main/store/capture-search.ts')
+  expect(ownersWords(db, 10)).toEqual([])
+  const filed = (await handlers['captures:list'](all)).captures.find(({ state }) => state === 'filed')
+  expect((await handlers['captures:reopen']({ id: filed?.id ?? '' })).capture.state).toBe('filed')
+})

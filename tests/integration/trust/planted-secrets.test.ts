@@ -364,6 +364,7 @@ async function everyRequest(thanos: HeadlessInProcess, answers: Said[]): Promise
         'captures:propose': () => ({ id: 'none', class: 'note' }),
         'captures:reclassify': () => ({ id: 'none', class: 'note' }),
         'captures:undo': () => ({ id: 'none' }),
+        'captures:reopen': () => ({ id: 'none' }),
         'captures:claude': () => ({}),
         'status:get': () => ({}),
         'operator:check': () => ({}),

@@ -64,6 +64,11 @@ export function fakeCaptures(start: readonly string[], now: number): CaptureHand
       captures.set(id, undone)
       return { capture: undone }
     },
+    'captures:reopen': ({ id }) => {
+      const waiting: CaptureView = { ...found(id), state: 'review', made: [] }
+      captures.set(id, waiting)
+      return { capture: waiting }
+    },
     'captures:claude': () => ({ isSet: false, callsToday: 0, mostCallsPerDay: 200, costToday: null, problem: null }),
   }
 }

@@ -42,7 +42,7 @@ describe('the captures', () => {
     await now().decide(first, 'idea')
     await undo.getState().undo()
     await now().setTab('all')
-    expect(now().captures.find(({ id }) => id === first.id)).toMatchObject({ state: 'undone', made: [] })
+    expect(now().captures.find(({ id }) => id === first.id)).toMatchObject({ state: 'review', made: [] })
   })
 
   it('show what another class would change, and change nothing before it is accepted', async () => {
