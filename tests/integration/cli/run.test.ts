@@ -104,7 +104,7 @@ describe('thanos run', () => {
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(`Port ${port} is in use. Set http.port to another one.`) })
     const { child, says } = start('run', '--verbose')
     await says(`Port ${port} is in use`)
-    await says('Checked ')
+    expect(home.json('status')).toMatchObject({ pid: child.pid })
     expect(child.exitCode).toBeNull()
     await new Promise((resolve) => taken.close(resolve))
   })
