@@ -7,6 +7,8 @@ import { createBackup } from '../../../main/store/backup.ts'
 import { listBackups } from '../../../main/store/backup-names.ts'
 import { openDatabase, openReader, type Reader } from '../../../main/store/database.ts'
 import { appendJournal } from '../../../main/store/journal.ts'
+import { readArchive } from '../../../main/store/journal-archive.ts'
+import { loadAnchors } from '../../../main/store/journal-verify.ts'
 import { verifyDatabase } from '../../../main/store/maintenance.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { openCheckedDatabase } from '../../../main/store/open-checked.ts'
@@ -15,7 +17,7 @@ import { aTask, anEntry } from '../../support/records.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { testNow } from '../../support/test-database.ts'
 
-const rounds = 6
+const rounds = 8
 const tasks = 400
 
 function place(): string {
@@ -35,22 +37,43 @@ function place(): string {
   return path
 }
 
-/** Lets the work run some times and kills it in the midst of the next, a little later each round. */
-async function killDuring(path: string, work: string, round: number): Promise<void> {
+/**
+ * Lets the work run twice, the second time to see how long it takes, and kills it in the midst of the third: each round a later part of that time, so that
+ * all of the work has its turn. Answers whether it was still at it.
+ */
+async function killDuring(path: string, work: string, round: number): Promise<boolean> {
   const child = spawn(process.execPath, [resolve('tests/support/children/care-for-data.ts'), path, work], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let begun = 0
+  const heard: number[] = []
+  let last = ''
   child.stdout.on('data', (chunk: Buffer) => {
-    begun += chunk.toString().split('begin').length - 1
-    if (begun >= 2 + (round % 3)) setTimeout(() => child.kill('SIGKILL'), round * 3)
+    for (const word of chunk.toString().trim().split('\n')) {
+      last = word
+      if (heard.push(performance.now()) !== 5) continue
+      // begin, end, begin, end, begin
+      const [, , begun = 0, ended = 0] = heard
+      setTimeout(() => child.kill('SIGKILL'), ((ended - begun) * (round + 0.5)) / rounds)
+    }
   })
   await once(child, 'close')
+  return last === 'begin'
 }
 
 function expectWhole(db: Reader): void {
   expect(verifyDatabase(db)).toMatchObject({ ok: true, problems: [] })
   expect(listTasks(db)).toHaveLength(tasks)
+  // What is changed is changed in all of them at once.
+  expect(db.get('SELECT count(DISTINCT title) AS titles, count(DISTINCT length(notes)) AS notes FROM tasks')).toEqual({
+    titles: 1,
+    notes: 1,
+  })
+}
+
+/** What an anchor says was moved to a file is in that file, every entry of it. */
+function expectWholeArchives(db: Reader, path: string): void {
+  for (const { file, first_id: first, last_id: last, kind } of loadAnchors(db))
+    expect([kind, readArchive(join(path, '..', 'archive', file ?? '')).length]).toEqual(['archived', last - first + 1])
 }
 
 function expectWholeBackups(path: string): void {
@@ -62,16 +85,19 @@ function expectWholeBackups(path: string): void {
 }
 
 describe('care for the data that is killed in its midst', () => {
-  it.each(['backup', 'restore', 'archive'])('loses nothing and leaves nothing half done: %s', async (work) => {
+  it.each(['backup', 'restore', 'archive', 'vacuum'])('loses nothing and leaves nothing half done: %s', async (work) => {
     const path = place()
+    let inItsMidst = 0
     for (let round = 0; round < rounds; round += 1) {
-      await killDuring(path, work, round)
+      if (await killDuring(path, work, round)) inItsMidst += 1
       const { db, repair } = openCheckedDatabase(path, { now: testNow, backupFolder: join(path, '..', 'backups'), passphrase: null })
       expect(repair).toBeNull()
       expectWhole(db)
+      expectWholeArchives(db, path)
       db.close()
       expectWholeBackups(path)
     }
+    expect(inItsMidst).toBeGreaterThan(0)
   })
 
   it('loses nothing in a migration: the schema is the one before or the one after, whole', async () => {

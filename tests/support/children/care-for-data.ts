@@ -5,11 +5,12 @@ import { listBackups } from '../../../main/store/backup-names.ts'
 import { openDatabase } from '../../../main/store/database.ts'
 import { appendJournal } from '../../../main/store/journal.ts'
 import { archiveJournal } from '../../../main/store/journal-archive.ts'
+import { vacuumDatabase } from '../../../main/store/maintenance.ts'
 import { migrations } from '../../../main/store/migrations/index.ts'
 import { repairDatabase } from '../../../main/store/repair.ts'
 import { restoreBackup } from '../../../main/store/restore.ts'
 
-/** Does one kind of care for a database over and over until it is killed; says before each time that it begins. */
+/** Does one kind of care for a database over and over until it is killed; says before each time that it begins, and after it that it has ended. */
 const [path = '', work = ''] = process.argv.slice(2)
 const backupFolder = join(path, '..', 'backups')
 const keep = { daily: 2, weekly: 0, monthly: 0 }
@@ -24,13 +25,23 @@ const works: Readonly<Record<string, (time: number) => void>> = {
   backup: (now) => withDatabase((db) => createBackup(db, { folder: backupFolder, reason: 'daily', now, keep, passphrase: null })),
   restore: (now) =>
     withDatabase((db) => {
+      // Half a restore would leave some of these.
+      db.run('UPDATE tasks SET title = ?', `changed at ${now}`)
       const file = listBackups(backupFolder).find(({ reason }) => reason === 'manual')?.path ?? ''
       restoreBackup(db, { file, passphrase: null, now, backupFolder, keep, backupPassphrase: null })
     }),
   archive: (now) =>
     withDatabase((db) => {
-      appendJournal(db, [entry, entry, entry])
+      appendJournal(
+        db,
+        Array.from({ length: 200 }, () => entry),
+      )
       archiveJournal(db, { olderThan: now, now, folder: join(path, '..', 'archive') })
+    }),
+  vacuum: () =>
+    withDatabase((db) => {
+      db.run(`UPDATE tasks SET notes = notes || 'n'`)
+      vacuumDatabase(db)
     }),
   migrate: (now) => {
     // Each time a database of the schema before, as it was copied at the beginning.
@@ -54,4 +65,5 @@ function withDatabase(use: (db: ReturnType<typeof openDatabase>) => unknown): vo
 for (let time = 1; ; time += 1) {
   process.stdout.write('begin\n')
   works[work]?.(time * 1000)
+  process.stdout.write('end\n')
 }
