@@ -7,6 +7,8 @@ import { verifyDatabase } from '../../../main/store/maintenance.ts'
 import { saveReadings } from '../../../main/store/readings.ts'
 import { mountSmallDisk } from '../../support/small-disk.ts'
 import { ScriptedChannel } from '../../support/scripted-channel.ts'
+import { FakeClock } from '../../support/fake-clock.ts'
+import { openTestOperator } from '../../support/test-operator-process.ts'
 import { morning, testOperator } from '../../support/test-operator.ts'
 
 const disk = mountSmallDisk('full-operator', '2m')
@@ -73,5 +75,23 @@ describe.skipIf(disk === undefined)('an operator whose disk is full (skipped whe
     const { captures } = await operator.handlers['captures:list']({ show: 'all', before: null, limit: 200 })
     expect(captures.map((capture) => capture.id).toSorted()).toEqual(kept.toSorted())
     expect(verifyDatabase(db)).toMatchObject({ ok: true })
+  })
+
+  it('opens on a full disk, as a command does, and keeps the thought it was opened for', async () => {
+    if (disk === undefined) throw new Error('There is no small disk.')
+    const folder = join(disk.folder, 'again')
+    const clock = new FakeClock(morning)
+    const before = await openTestOperator(folder, clock, null)
+    await before.start()
+    await before.stop()
+    disk.fill()
+    const operator = await openTestOperator(folder, clock, null)
+    const { capture } = await operator.handlers['captures:add']({ text: 'call Sam by Friday', origin: 'cli', plain: false })
+    expect(capture.state).toBe('filed')
+    await operator.stop()
+    disk.free()
+    const after = await openTestOperator(folder, clock, null)
+    expect((await after.handlers['captures:list']({ show: 'all', before: null, limit: 10 })).captures).toHaveLength(1)
+    await after.stop()
   })
 })
