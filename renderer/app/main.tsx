@@ -6,6 +6,7 @@ import { keepFocus } from './keep-focus.ts'
 import { App } from './app.tsx'
 import { createServices } from './create-services.ts'
 import { followEvents } from './follow-events.ts'
+import { screens } from './screens.tsx'
 import { ServicesProvider } from './services.tsx'
 import { applyTheme, rememberedTheme } from './theme.ts'
 import { NowProvider } from './use-now.tsx'
@@ -15,6 +16,8 @@ applyTheme(window, rememberedTheme(window))
 keepFocus(document)
 const services = createServices(openClient(window), window)
 followEvents(services)
+// What the screen of the address is made of, then what it shows: both on their way before React has started.
+void screens.find(({ id }) => id === services.stores.router.getState().screen)?.fetch?.()
 // Asked for before anything is drawn: the answers come while React starts.
 void services.stores.inbox.getState().load()
 void services.stores.status.getState().load()

@@ -14,30 +14,50 @@ type Registration = {
   /** Below the gap in the sidebar: what is looked at now and then. */
   readonly second?: boolean
   readonly component: ComponentType
+  /** Brings what the screen is made of, where it is not here from the start. */
+  readonly fetch?: () => Promise<unknown>
 }
 export type Screen = Registration & { readonly id: ScreenId; readonly title: string }
 
 // The inbox is the first view; every other screen comes when it is opened.
-const TasksScreen = lazy(async () => ({ default: (await import('../features/tasks/tasks-screen.tsx')).TasksScreen }))
-const HealthScreen = lazy(async () => ({ default: (await import('../features/health/health-screen.tsx')).HealthScreen }))
-const PromisesScreen = lazy(async () => ({ default: (await import('../features/promises/promises-screen.tsx')).PromisesScreen }))
-const PatternsScreen = lazy(async () => ({ default: (await import('../features/patterns/patterns-screen.tsx')).PatternsScreen }))
-const CapturesScreen = lazy(async () => ({ default: (await import('../features/captures/captures-screen.tsx')).CapturesScreen }))
-const JournalScreen = lazy(async () => ({ default: (await import('../features/journal/journal-screen.tsx')).JournalScreen }))
-const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }))
-const StatusScreen = lazy(async () => ({ default: (await import('../features/status/status-screen.tsx')).StatusScreen }))
+function later(read: () => Promise<ComponentType>): Pick<Registration, 'component' | 'fetch'> {
+  return { component: lazy(async () => ({ default: await read() })), fetch: read }
+}
 
 /** Total: a screen that is listed and not registered does not compile. */
 const registry: Readonly<Record<ScreenId, Registration>> = {
   inbox: { icon: Inbox, key: 'i', component: InboxScreen },
-  tasks: { icon: ListChecks, key: 't', component: TasksScreen },
-  promises: { icon: HeartHandshake, key: 'p', component: PromisesScreen },
-  health: { icon: Activity, key: 'h', component: HealthScreen },
-  patterns: { icon: ChartColumn, key: 'a', component: PatternsScreen },
-  captures: { icon: PenLine, key: 'c', component: CapturesScreen },
-  journal: { icon: NotebookText, key: 'l', component: JournalScreen, second: true },
-  status: { icon: Clock, key: 's', component: StatusScreen, second: true },
-  settings: { icon: Settings, key: ',', component: SettingsScreen, second: true },
+  tasks: { icon: ListChecks, key: 't', ...later(async () => (await import('../features/tasks/tasks-screen.tsx')).TasksScreen) },
+  promises: {
+    icon: HeartHandshake,
+    key: 'p',
+    ...later(async () => (await import('../features/promises/promises-screen.tsx')).PromisesScreen),
+  },
+  health: { icon: Activity, key: 'h', ...later(async () => (await import('../features/health/health-screen.tsx')).HealthScreen) },
+  patterns: {
+    icon: ChartColumn,
+    key: 'a',
+    ...later(async () => (await import('../features/patterns/patterns-screen.tsx')).PatternsScreen),
+  },
+  captures: { icon: PenLine, key: 'c', ...later(async () => (await import('../features/captures/captures-screen.tsx')).CapturesScreen) },
+  journal: {
+    icon: NotebookText,
+    key: 'l',
+    ...later(async () => (await import('../features/journal/journal-screen.tsx')).JournalScreen),
+    second: true,
+  },
+  status: {
+    icon: Clock,
+    key: 's',
+    ...later(async () => (await import('../features/status/status-screen.tsx')).StatusScreen),
+    second: true,
+  },
+  settings: {
+    icon: Settings,
+    key: ',',
+    ...later(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen),
+    second: true,
+  },
 }
 
 export const screens: readonly Screen[] = screenIds.map((id) => ({ id, title: appStrings.screens[id], ...registry[id] }))

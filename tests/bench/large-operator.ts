@@ -15,7 +15,13 @@ import { openTestOperator } from '../support/test-operator-process.ts'
 
 const start = Date.parse('2026-01-20T15:05:00Z')
 
-export type Size = { readonly tasks: number; readonly years: number; readonly alerts: number }
+export type Size = {
+  readonly tasks: number
+  /** All of them due by today, the view that the tasks open with; otherwise they are spread over two months. */
+  readonly areTasksDue?: boolean
+  readonly years: number
+  readonly alerts: number
+}
 
 /** An operator after years of use; the clock moves a quarter of an hour when asked, so that every cycle has work. */
 export async function largeOperator(folder: string, size: Size): Promise<{ readonly operator: Operator; readonly clock: FakeClock }> {
@@ -50,7 +56,7 @@ export async function largeOperator(folder: string, size: Size): Promise<{ reado
           title: `Task ${index}`,
           client: `Client ${index % 4}`,
           createdAt,
-          due: { kind: 'day', day: addDays('2026-01-20', (index % 60) - 3) },
+          due: { kind: 'day', day: addDays('2026-01-20', size.areTasksDue === true ? -(index % 60) : (index % 60) - 3) },
         }),
       )
       appendTaskEvent(db, { taskId: id, type: 'created', at: createdAt, from: null, to: null })

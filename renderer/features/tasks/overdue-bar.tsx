@@ -6,7 +6,7 @@ import { tasksStrings as words } from './strings.ts'
 /** What can be done with all that is overdue at once. Only where it is all listed, so that nothing unseen is moved. */
 export function OverdueBar() {
   const tasks = useFeature('tasks', (state) => state.tasks)
-  const shown = useFeature('tasks', (state) => state.tab === 'overdue' && state.isWhole)
+  const shown = useFeature('tasks', (state) => state.tab === 'overdue' && state.next === null)
   const complete = useFeature('tasks', (state) => state.complete)
   const overdue = tasks.filter((task) => task.standing === 'overdue')
   if (!shown || overdue.length < 2) return null

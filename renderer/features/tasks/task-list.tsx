@@ -51,7 +51,9 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
   const focusedId = useFeature('tasks', (state) => state.focusedId)
   const tab = useFeature('tasks', (state) => state.tab)
   // How many there are is not known before the last of them is here; ARIA has -1 for that.
-  const setSize = useFeature('tasks', (state) => (state.isWhole ? state.tasks.length : -1))
+  const next = useFeature('tasks', (state) => state.next)
+  const setSize = next === null ? tasks.length : -1
+  const loadMore = useFeature('tasks', (state) => state.loadMore)
   const rows = useMemo(() => headedRows(tasks, headingOf(tab)), [tasks, tab])
   const scroller = useRef<HTMLDivElement>(null)
   const rem = useRemPixels()
@@ -68,6 +70,10 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
     paddingEnd: 72,
   })
   useEffect(() => virtual.measure(), [virtual, rem])
+  useEffect(() => {
+    // Part by part until all is here, each when the one before is drawn: what is bound to the whole list needs it, the first sight does not.
+    if (next !== null) void loadMore()
+  }, [next, tasks, loadMore])
   useEffect(() => {
     const at = rows.findIndex((row) => row.kind === 'item' && row.item.id === focusedId)
     if (at !== -1) virtual.scrollToIndex(at)

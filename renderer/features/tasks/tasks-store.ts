@@ -16,12 +16,14 @@ export type TasksState = {
   readonly phase: 'loading' | 'ready' | 'failed'
   readonly problem: string | null
   readonly tasks: readonly TaskView[]
-  /** All of the view is here, not only its beginning. */
-  readonly isWhole: boolean
+  /** Where the part that is not here yet begins; null where all of the view is here. */
+  readonly next: number | null
   readonly counts: OutputOf<'tasks:list'>['counts']
   readonly focusedId: string | null
-  /** Resolves when all of the view is here; its beginning is shown before. */
+  /** The beginning of the view, and as much as is there already: a list that is read again must not become shorter under the person in it. */
   readonly load: () => Promise<void>
+  /** The next part. For when the beginning is drawn: until then it would only be in the way. */
+  readonly loadMore: () => Promise<void>
   /** Reads unless the first reading is under way already: the window's start asks before the screen is drawn. */
   readonly open: () => Promise<void>
   readonly setTab: (tab: TasksTab) => Promise<void>
@@ -51,6 +53,10 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
       const byId = new Map(changed.map((task) => [task.id, task]))
       set(({ tasks }) => ({ tasks: tasks.map((task) => byId.get(task.id) ?? task) }))
     }
+    const ask = (offset: number, limit: number) => {
+      const { tab, search } = get()
+      return client.call('tasks:list', { view: tab, offset, limit, ...(search.trim() === '' ? {} : { search: search.trim() }) })
+    }
     const undoing = (said: string, back: () => Promise<unknown>) =>
       did(said, async () => {
         await back()
@@ -63,24 +69,25 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
       phase: 'loading',
       problem: null,
       tasks: [],
-      isWhole: true,
+      next: null,
       counts: { today: 0, overdue: 0, upcoming: 0, all: 0 },
       focusedId: null,
       load: async () => {
         const mine = ++asked
-        const { tab, search, tasks: shown } = get()
-        const ask = (offset: number, limit: number) =>
-          client.call('tasks:list', { view: tab, offset, limit, ...(search.trim() === '' ? {} : { search: search.trim() }) })
         try {
-          // A list that is read again must not become shorter under the person who is in the midst of it.
-          let page = await ask(0, Math.min(Math.max(firstPage, shown.length), 20_000))
-          if (mine !== asked) return
-          set({ tasks: page.tasks, counts: page.counts, isWhole: page.next === null, phase: 'ready', problem: null })
-          while (page.next !== null) {
-            page = await ask(page.next, morePerPage)
-            if (mine !== asked) return
-            set(({ tasks }) => ({ tasks: withoutDoubles(tasks, page.tasks), counts: page.counts, isWhole: page.next === null }))
-          }
+          const page = await ask(0, Math.min(Math.max(firstPage, get().tasks.length), 20_000))
+          if (mine === asked) set({ tasks: page.tasks, next: page.next, counts: page.counts, phase: 'ready', problem: null })
+        } catch (error) {
+          if (mine === asked) set({ phase: 'failed', problem: wordsOf(error) })
+        }
+      },
+      loadMore: async () => {
+        const { next, phase } = get()
+        if (next === null || phase !== 'ready') return
+        const mine = ++asked
+        try {
+          const page = await ask(next, morePerPage)
+          if (mine === asked) set(({ tasks }) => ({ tasks: withoutDoubles(tasks, page.tasks), next: page.next, counts: page.counts }))
         } catch (error) {
           if (mine === asked) set({ phase: 'failed', problem: wordsOf(error) })
         }
@@ -89,7 +96,7 @@ export function createTasksStore(client: Client, undoStore: UndoStore) {
         if (asked === 0 || get().phase !== 'loading') await get().load()
       },
       setTab: async (tab) => {
-        set({ tab, tasks: [], phase: 'loading' })
+        set({ tab, tasks: [], next: null, phase: 'loading' })
         await get().load()
       },
       setSearch: async (search) => {

@@ -7,9 +7,7 @@ import { tasks as someTasks } from '../../../../support/window/fortnight.ts'
 
 /** A store over so many tasks that are due today; `lengths` are those its list has had, in order. */
 function over(count: number) {
-  const [one] = someTasks
-  if (one === undefined) throw new Error('The fortnight has no task.')
-  const tasks = Array.from({ length: count }, (_, index) => ({ ...one, id: `t-${index}`, standing: 'today' as const }))
+  const tasks = Array.from({ length: count }, (_, index) => ({ ...firstOf(someTasks), id: `t-${index}`, standing: 'today' as const }))
   const direct = directClient(fakeOperator({ tasks }))
   const store = createTasksStore(direct.client, createUndoStore())
   const lengths: number[] = []
@@ -17,44 +15,52 @@ function over(count: number) {
   return { ...direct, store, lengths, now: () => store.getState() }
 }
 
-it('shows the beginning of a long list before the rest of it, and every task once', async () => {
+it('has the beginning of a long list first, then the rest part by part, and every task once', async () => {
   const { now, lengths } = over(6_000)
   await now().load()
+  expect(now()).toMatchObject({ phase: 'ready', next: 200 })
+  while (now().next !== null) await now().loadMore()
   expect(lengths).toEqual([200, 2_700, 5_200, 6_000])
   expect(new Set(now().tasks.map(({ id }) => id)).size).toBe(6_000)
-  expect(now().isWhole).toBe(true)
 })
 
 it('does not become shorter while it is read again', async () => {
   const { now, lengths } = over(3_000)
   await now().load()
+  await now().loadMore()
   lengths.length = 0
   await now().load()
-  expect(lengths).toEqual([3_000])
+  expect(lengths).toEqual([2_700])
+  expect(now().next).toBe(2_700)
 })
 
-it('says that there is more as long as there is', async () => {
-  const { store, now } = over(3_000)
-  const whole: boolean[] = []
-  store.subscribe((state) => whole.push(state.isWhole))
+it('lists a task once that has moved from one part to the next', async () => {
+  const { now, store } = over(400)
   await now().load()
-  expect(whole).toEqual([false, false, true])
+  store.setState(({ tasks }) => ({ tasks: [...tasks, { ...firstOf(tasks), id: 't-250' }] }))
+  await now().loadMore()
+  expect(now().tasks.filter(({ id }) => id === 't-250')).toHaveLength(1)
 })
 
-it('drops the rest of a list that nobody looks at any more', async () => {
+it('drops a part of a list that nobody looks at any more', async () => {
   const { now } = over(6_000)
-  const first = now().load()
+  await now().load()
+  const more = now().loadMore()
   await now().setTab('upcoming')
-  await first
-  expect(now().tasks).toEqual([])
-  expect(now().phase).toBe('ready')
+  await more
+  expect(now()).toMatchObject({ tasks: [], next: null, phase: 'ready' })
 })
 
 it('keeps what is there when the rest cannot be read', async () => {
-  const { store, now, refuseNext } = over(3_000)
-  const unsubscribe = store.subscribe(() => refuseNext('tasks:list', 'The operator stopped.'))
+  const { now, refuseNext } = over(3_000)
   await now().load()
-  unsubscribe()
+  refuseNext('tasks:list', 'The operator stopped.')
+  await now().loadMore()
   expect(now()).toMatchObject({ phase: 'failed', problem: 'The operator stopped.' })
   expect(now().tasks).toHaveLength(200)
 })
+
+function firstOf<Item>([first]: readonly Item[]): Item {
+  if (first === undefined) throw new Error('There is nothing in it.')
+  return first
+}
