@@ -94,6 +94,7 @@ describe('care for the data that is killed in its midst', () => {
       expect(repair).toBeNull()
       expectWhole(db)
       expectWholeArchives(db, path)
+      if (work === 'archive') expect(loadAnchors(db)).not.toEqual([])
       db.close()
       expectWholeBackups(path)
     }
