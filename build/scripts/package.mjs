@@ -1,5 +1,5 @@
 // `npm run package`: builds, packages for this machine or as electron-builder's own arguments say, and lists beside the packages what is inside them.
-// THANOS_UPDATE_URL is the address of the folder that the packages will be published in; without it the program does not look for updates.
+// THANOS_HOMEPAGE is where whoever installs a deb can read more. THANOS_UPDATE_URL is the address of the folder that the packages will be published in; without it the program does not look for updates.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,7 +21,12 @@ function packageApplication(args) {
 
   const publish = feed ? ['-c.publish.provider=generic', `-c.publish.url=${feed}`] : []
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
-  const { status } = spawnSync(process.execPath, [builder, '--publish', 'never', ...publish, ...args], { cwd: root, stdio: 'inherit' })
+  // A deb must name a page; without one of its own, a name that can never be somebody else's.
+  const homepage = `-c.extraMetadata.homepage=${process.env.THANOS_HOMEPAGE || 'https://thanos-operator.invalid/'}`
+  const { status } = spawnSync(process.execPath, [builder, '--publish', 'never', homepage, ...publish, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) return status ?? 1
 
   const given = args.find((arg) => arg.startsWith('-c.directories.output='))
