@@ -50,6 +50,18 @@ inEveryHost('the window does what the command line does', (visit) => {
     await expect.poll(async () => (await snoozed()).length).toBe(0)
   })
 
+  it('dismisses a thought that waits, by key and by mouse, and lets it wait again', async () => {
+    const { page, ask } = await visit({ at: 'captures' })
+    const waiting = async () => (await ask('captures:list', { show: 'review' })).captures.length
+    await page.getByRole('button', { name: /^Dismiss/ }).waitFor()
+    await press(page, 'd')
+    await expect.poll(waiting).toBe(2)
+    await page.getByRole('button', { name: /^Dismiss/ }).click()
+    await expect.poll(waiting).toBe(1)
+    await press(page, 'z', 'z')
+    await expect.poll(waiting).toBe(3)
+  })
+
   it('keeps a thought, splits one into its parts, and takes it back', async () => {
     const { page, ask } = await visit({ at: 'captures' })
     await page.getByRole('listitem').first().waitFor()
@@ -71,7 +83,7 @@ inEveryHost('the window does what the command line does', (visit) => {
     const { page, ask } = await visit({ plant: plantOpinions })
     for (let index = 0; index < 10; index += 1) await ask('alerts:rate', { id: `rated-${index}`, rating: index < 2 ? 'useful' : 'wrong' })
     await press(page, 'g', 'a')
-    await page.getByText(/^Try “Warn below”: \d+ instead of 65\.$/).waitFor()
+    await page.getByText(/Wrong too often\. Try “Warn below”: \d+ instead of 65\./).waitFor()
     await page.getByRole('link', { name: 'Go to the setting' }).click()
     await page.locator('input[type=range][aria-label="Warn below"]:focus').waitFor()
   })
