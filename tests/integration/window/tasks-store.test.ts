@@ -1,14 +1,19 @@
 import { expect, it } from 'vitest'
-import { createUndoStore } from '../../../../../renderer/app/undo-store.ts'
-import { createTasksStore } from '../../../../../renderer/features/tasks/tasks-store.ts'
-import { directClient } from '../../../../support/window/direct-client.ts'
-import { fakeOperator } from '../../../../support/window/fake-operator.ts'
-import { tasks as someTasks } from '../../../../support/window/fortnight.ts'
+import { insertTask } from '../../../main/store/tasks.ts'
+import { createUndoStore } from '../../../renderer/app/undo-store.ts'
+import { createTasksStore } from '../../../renderer/features/tasks/tasks-store.ts'
+import { directClient } from '../../support/window/direct-client.ts'
+import { aTask } from '../../support/records.ts'
+import { testOperator } from '../../support/test-operator.ts'
 
 /** A store over so many tasks that are due today; `lengths` are those its list has had, in order. */
-function over(count: number) {
-  const tasks = Array.from({ length: count }, (_, index) => ({ ...firstOf(someTasks), id: `t-${index}`, standing: 'today' as const }))
-  const direct = directClient(fakeOperator({ tasks }))
+async function over(count: number) {
+  const { operator, db } = await testOperator()
+  const due = { kind: 'day', day: '2026-01-20' } as const
+  db.transaction(() => {
+    for (let index = 0; index < count; index += 1) insertTask(db, aTask({ id: `t-${index}`, due }))
+  })
+  const direct = directClient(operator.handlers)
   const store = createTasksStore(direct.client, createUndoStore())
   const lengths: number[] = []
   store.subscribe((state, before) => state.tasks !== before.tasks && lengths.push(state.tasks.length))
@@ -16,7 +21,7 @@ function over(count: number) {
 }
 
 it('has the beginning of a long list first, then the rest part by part, and every task once', async () => {
-  const { now, lengths } = over(6_000)
+  const { now, lengths } = await over(6_000)
   await now().load()
   expect(now()).toMatchObject({ phase: 'ready', next: 200 })
   while (now().next !== null) await now().loadMore()
@@ -25,7 +30,7 @@ it('has the beginning of a long list first, then the rest part by part, and ever
 })
 
 it('does not become shorter while it is read again', async () => {
-  const { now, lengths } = over(3_000)
+  const { now, lengths } = await over(3_000)
   await now().load()
   await now().loadMore()
   lengths.length = 0
@@ -35,7 +40,7 @@ it('does not become shorter while it is read again', async () => {
 })
 
 it('lists a task once that has moved from one part to the next', async () => {
-  const { now, store } = over(400)
+  const { now, store } = await over(400)
   await now().load()
   store.setState(({ tasks }) => ({ tasks: [...tasks, { ...firstOf(tasks), id: 't-250' }] }))
   await now().loadMore()
@@ -43,7 +48,7 @@ it('lists a task once that has moved from one part to the next', async () => {
 })
 
 it('drops a part of a list that nobody looks at any more', async () => {
-  const { now } = over(6_000)
+  const { now } = await over(6_000)
   await now().load()
   const more = now().loadMore()
   await now().setTab('upcoming')
@@ -52,7 +57,7 @@ it('drops a part of a list that nobody looks at any more', async () => {
 })
 
 it('keeps what is there when the rest cannot be read', async () => {
-  const { now, refuseNext } = over(3_000)
+  const { now, refuseNext } = await over(3_000)
   await now().load()
   refuseNext('tasks:list', 'The operator stopped.')
   await now().loadMore()

@@ -1,13 +1,32 @@
 import { describe, expect, it } from 'vitest'
-import { createUndoStore } from '../../../../../renderer/app/undo-store.ts'
-import { createInboxStore } from '../../../../../renderer/features/inbox/inbox-store.ts'
-import type { AlertView } from '../../../../../shared/model/alert.ts'
-import { directClient } from '../../../../support/window/direct-client.ts'
-import { alerts as fakeAlerts } from '../../../../support/window/fortnight.ts'
-import { fakeOperator } from '../../../../support/window/fake-operator.ts'
+import { createUndoStore } from '../../../renderer/app/undo-store.ts'
+import { createInboxStore } from '../../../renderer/features/inbox/inbox-store.ts'
+import type { AlertView } from '../../../shared/model/alert.ts'
+import { saveAlert } from '../../../main/store/alerts.ts'
+import { anAlert } from '../../support/records.ts'
+import { testOperator } from '../../support/test-operator.ts'
+import { directClient } from '../../support/window/direct-client.ts'
+
+/** The gravest first, as the inbox lists them. */
+const alerts = [
+  anAlert({ id: 'a1', key: 'health:readiness:2026-01-20', severity: 'critical', title: 'Readiness is 48, very low' }),
+  anAlert({ id: 'a2', key: 'health:sleep:2026-01-20', rule: 'sleep', severity: 'high', title: 'You slept 5.3 hours, short' }),
+  anAlert({
+    id: 'a3',
+    key: 'task:overdue',
+    monitor: 'tasks',
+    rule: 'overdue',
+    severity: 'medium',
+    title: '3 tasks are overdue',
+    subject: null,
+  }),
+  anAlert({ id: 'a4', key: 'health:hrv:2026-01-20', rule: 'hrv', severity: 'low', title: 'HRV is 39 ms, low', state: 'acknowledged' }),
+]
 
 async function openInbox() {
-  const { client, refuseNext } = directClient(fakeOperator())
+  const { operator, db } = await testOperator()
+  for (const alert of alerts) saveAlert(db, alert)
+  const { client, refuseNext } = directClient(operator.handlers)
   const undo = createUndoStore()
   const store = createInboxStore(client, undo)
   await store.getState().load()
@@ -64,15 +83,18 @@ describe('the inbox', () => {
   })
 
   it('reads page after page without losing or repeating one', async () => {
-    const many = Array.from({ length: 1200 }, (_, index): AlertView => {
-      const [first] = fakeAlerts
-      if (first === undefined) throw new Error('the fortnight has no alert')
-      return { ...first, id: `n${index}`, key: `n${index}` }
-    })
-    const { client } = directClient(fakeOperator({ alerts: many }))
+    const { operator, db } = await testOperator()
+    const many = Array.from({ length: 1200 }, (_, index) => anAlert({ id: `n${index}`, key: `operator:thing:${index}`, subject: null }))
+    db.transaction(() => many.forEach((alert) => saveAlert(db, alert)))
+    const { client } = directClient(operator.handlers)
     const store = createInboxStore(client, createUndoStore())
     await store.getState().load()
     while (store.getState().next !== null) await store.getState().loadMore()
-    expect(store.getState().alerts.map(({ id }) => id)).toEqual(many.map(({ id }) => id))
+    expect(
+      store
+        .getState()
+        .alerts.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(many.map(({ id }) => id).toSorted())
   })
 })

@@ -1,14 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createHealthStore } from '../../../../../renderer/features/health/health-store.ts'
-import { dayNumber } from '../../../../../renderer/features/health/days.ts'
-import { directClient } from '../../../../support/window/direct-client.ts'
-import { fakeOperator } from '../../../../support/window/fake-operator.ts'
+import { createHealthStore } from '../../../renderer/features/health/health-store.ts'
+import { dayNumber } from '../../../renderer/features/health/days.ts'
+import { directClient } from '../../support/window/direct-client.ts'
+import { testOperator } from '../../support/test-operator.ts'
 
 const today = dayNumber('2026-01-20')
 
 async function openHealth() {
-  const { client, refuseNext } = directClient(fakeOperator())
+  const { operator } = await testOperator()
+  await operator.handlers['sample:add']({})
+  const { client, refuseNext } = directClient(operator.handlers)
   const store = createHealthStore(client)
   await store.getState().load('2026-01-20')
   return { store, refuseNext }

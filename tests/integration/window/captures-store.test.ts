@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createUndoStore } from '../../../../../renderer/app/undo-store.ts'
-import { createCapturesStore } from '../../../../../renderer/features/captures/captures-store.ts'
-import { directClient } from '../../../../support/window/direct-client.ts'
-import { fakeOperator } from '../../../../support/window/fake-operator.ts'
+import { createUndoStore } from '../../../renderer/app/undo-store.ts'
+import { createCapturesStore } from '../../../renderer/features/captures/captures-store.ts'
+import { directClient } from '../../support/window/direct-client.ts'
+import { testOperator } from '../../support/test-operator.ts'
 
 async function opened() {
-  const direct = directClient(fakeOperator())
+  const { operator } = await testOperator()
+  // Neither says what it is clearly enough.
+  for (const text of ['The garden', 'Blue boxes']) await operator.handlers['captures:add']({ text, origin: 'window', plain: false })
+  const direct = directClient(operator.handlers)
   const undo = createUndoStore()
   const store = createCapturesStore(direct.client, undo)
   await store.getState().load()

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createCaptureStore } from '../../../../../renderer/features/capture-window/capture-store.ts'
-import { directClient } from '../../../../support/window/direct-client.ts'
-import { fakeOperator } from '../../../../support/window/fake-operator.ts'
+import { createCaptureStore } from '../../../renderer/features/capture-window/capture-store.ts'
+import { directClient } from '../../support/window/direct-client.ts'
+import { testOperator } from '../../support/test-operator.ts'
 
-function opened(kept = '') {
+async function opened(kept = '') {
   let draft = kept
-  const direct = directClient(fakeOperator())
+  const { operator } = await testOperator()
+  const direct = directClient(operator.handlers)
   const store = createCaptureStore(direct.client, {
     read: () => draft,
     write: (text) => {
@@ -16,22 +17,22 @@ function opened(kept = '') {
 }
 
 describe('the capture window', () => {
-  it('begins with the draft that was kept', () => {
-    expect(opened('half a thought').now().text).toBe('half a thought')
+  it('begins with the draft that was kept', async () => {
+    expect((await opened('half a thought')).now().text).toBe('half a thought')
   })
 
   it('keeps every keystroke as a draft, and lets go of it once it is saved', async () => {
-    const { now, draft } = opened()
-    now().write('Call Sam tomorrow')
-    expect(draft()).toBe('Call Sam tomorrow')
+    const { now, draft } = await opened()
+    now().write('Call the plumber about the leak')
+    expect(draft()).toBe('Call the plumber about the leak')
     await now().save()
     expect(draft()).toBe('')
-    expect(now()).toMatchObject({ text: '', phase: 'saved', saved: { text: 'Call Sam tomorrow', state: 'filed' } })
+    expect(now()).toMatchObject({ text: '', phase: 'saved', saved: { text: 'Call the plumber about the leak', state: 'filed' } })
   })
 
   it('marks what was understood, and stops when told to take the text as it stands', async () => {
-    const { now } = opened()
-    now().write('Call Sam tomorrow')
+    const { now } = await opened()
+    now().write('Water the plants tomorrow')
     await now().understand()
     expect(now().spans).toMatchObject([{ kind: 'date', text: 'tomorrow' }])
     now().setPlain(true)
@@ -41,7 +42,7 @@ describe('the capture window', () => {
   })
 
   it('does not mark a text with the answer for an earlier one', async () => {
-    const { now } = opened()
+    const { now } = await opened()
     now().write('tomorrow')
     const answer = now().understand()
     now().write('x')
@@ -50,7 +51,7 @@ describe('the capture window', () => {
   })
 
   it('keeps the text and says why when it could not be saved', async () => {
-    const { now, draft, refuseNext } = opened()
+    const { now, draft, refuseNext } = await opened()
     now().write('do not lose this')
     refuseNext('captures:add', 'The disk is full.')
     await now().save()
@@ -59,15 +60,15 @@ describe('the capture window', () => {
   })
 
   it('saves nothing of an empty field', async () => {
-    const { now, asked } = opened()
+    const { now, asked } = await opened()
     now().write(' \n ')
     await now().save()
     expect(asked).not.toContain('captures:add')
   })
 
   it('takes back what became of it, once', async () => {
-    const { now, asked } = opened()
-    now().write('Call Sam')
+    const { now, asked } = await opened()
+    now().write('Call the plumber about the leak')
     await now().save()
     await now().undo()
     await now().undo()
@@ -76,7 +77,7 @@ describe('the capture window', () => {
   })
 
   it('reads the beginning of a long text and saves the whole of it', async () => {
-    const { now } = opened()
+    const { now } = await opened()
     const text = `${'long '.repeat(2_000)}tomorrow`
     now().write(text)
     await now().understand()
