@@ -33,7 +33,8 @@ export function TypedSetting({ field, labelHidden = false }: { readonly field: T
     }
     const answer = await save(field.path, parsed.value, label)
     setRefused(answer)
-    if (answer === null) setDraft(null)
+    // What was typed while this was being written is still to come: a slider moved twice in haste would stop at the first step.
+    if (answer === null) setDraft((now) => (now === draft ? null : now))
   }
   const change = (typed: string) => {
     setRefused(null)
