@@ -11,7 +11,7 @@ async function over(count: number) {
   const { operator, db } = await testOperator()
   const due = { kind: 'day', day: '2026-01-20' } as const
   db.transaction(() => {
-    for (let index = 0; index < count; index += 1) insertTask(db, aTask({ id: `t-${index}`, due }))
+    for (let index = 0; index < count; index += 1) insertTask(db, aTask({ id: `t-${String(index).padStart(4, '0')}`, due }))
   })
   const direct = directClient(operator.handlers)
   const store = createTasksStore(direct.client, createUndoStore())
@@ -42,9 +42,9 @@ it('does not become shorter while it is read again', async () => {
 it('lists a task once that has moved from one part to the next', async () => {
   const { now, store } = await over(400)
   await now().load()
-  store.setState(({ tasks }) => ({ tasks: [...tasks, { ...firstOf(tasks), id: 't-250' }] }))
+  store.setState(({ tasks }) => ({ tasks: [...tasks, { ...firstOf(tasks), id: 't-0250' }] }))
   await now().loadMore()
-  expect(now().tasks.filter(({ id }) => id === 't-250')).toHaveLength(1)
+  expect(now().tasks.filter(({ id }) => id === 't-0250')).toHaveLength(1)
 })
 
 it('drops a part of a list that nobody looks at any more', async () => {
