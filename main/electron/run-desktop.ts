@@ -148,10 +148,13 @@ export async function runDesktop(options: DesktopOptions & { readonly origin: Ap
   if (!isHidden || !hasTray) main.show({ quietly: isHidden })
   // In idle, when the icon stands and the window has had its turn: a start must not wait for a page that nobody has asked for yet.
   const idle = setTimeout(captureWindow.prepare, idleMs)
-  const [tidy, tidyAgain] = [setTimeout(giveBackMemory, tidyMs.first), setInterval(giveBackMemory, tidyMs.every)]
-  endings.push(() => {
-    clearTimeout(idle)
-    clearTimeout(tidy)
-    clearInterval(tidyAgain)
-  })
+  endings.push(() => clearTimeout(idle))
+  // Not from a checkout: whoever drives or debugs it holds the answers it waits for so weakly that they would be collected too.
+  if (!process.defaultApp) {
+    const [tidy, tidyAgain] = [setTimeout(giveBackMemory, tidyMs.first), setInterval(giveBackMemory, tidyMs.every)]
+    endings.push(() => {
+      clearTimeout(tidy)
+      clearInterval(tidyAgain)
+    })
+  }
 }
