@@ -39,7 +39,7 @@ inEveryHost('the journal', (visit) => {
       .poll(() =>
         page
           .getByRole('listitem')
-          .getByText(/^Your day: 11 still open/)
+          .getByText(/Readiness is 48/)
           .count(),
       )
       .toBe(0)
