@@ -169,6 +169,6 @@ inEveryHost('the inbox', (visit) => {
     await allow('alerts:acknowledge')
     await press(page, 'e')
     await page.getByText('You acknowledged this').waitFor()
-    expect(await page.getByRole('alert').getByText('The database is read-only').count()).toBe(0)
+    await expect.poll(() => page.getByRole('alert').getByText('The database is read-only').count()).toBe(0)
   })
 })
