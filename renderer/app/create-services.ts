@@ -15,11 +15,13 @@ import { createSampleStore } from './sample-store.ts'
 import { createShellStore } from './shell-store.ts'
 import { createStatusStore } from './status-store.ts'
 import { createUndoStore } from './undo-store.ts'
+import { watchedDeeds } from './watched-deeds.ts'
 
 /** The stores of one window and the client behind them. */
-export function createServices(client: Client, page: Window) {
+export function createServices(bridge: Client, page: Window) {
   const undo = createUndoStore()
-  const refuse = undo.getState().refuse
+  const { refuse, underWay } = undo.getState()
+  const client = watchedDeeds(bridge, underWay)
   const stores = {
     undo,
     shell: createShellStore(page.localStorage),

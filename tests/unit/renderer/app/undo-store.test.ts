@@ -22,4 +22,35 @@ describe('undo', () => {
     expect(store.getState().refusal).toBe('The operator does not answer.')
     expect(store.getState().stack).toHaveLength(1)
   })
+
+  it('asked for while a deed is under way means that deed, all of it', async () => {
+    const store = createUndoStore()
+    const undone: string[] = []
+    store.getState().did('before', async () => void undone.push('before'))
+    const requests = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const deed = async () => {
+      for (const { promise } of requests) {
+        store.getState().underWay(promise)
+        await promise
+      }
+      store.getState().did('now', async () => void undone.push('now'))
+    }
+    const done = deed()
+    const undo = store.getState().undo()
+    for (const { promise, resolve } of requests) {
+      resolve()
+      await promise
+    }
+    await Promise.all([done, undo])
+    expect(undone).toEqual(['now'])
+  })
+
+  it('is not kept waiting by a deed that was refused', async () => {
+    const store = createUndoStore()
+    const undone: string[] = []
+    store.getState().did('before', async () => void undone.push('before'))
+    store.getState().underWay(Promise.reject(new Error('refused')))
+    await store.getState().undo()
+    expect(undone).toEqual(['before'])
+  })
 })
