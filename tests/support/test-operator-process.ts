@@ -3,6 +3,7 @@ import { openOperator } from '../../main/operator/open-operator.ts'
 import type { Operator } from '../../main/operator/operator.ts'
 import type { Channel } from '../../main/ports/channel.ts'
 import type { Clock } from '../../main/ports/clock.ts'
+import packageFile from '../../package.json' with { type: 'json' }
 import { silentLogger } from './silent-logger.ts'
 
 /** The thread's entry as it stands in the sources. */
@@ -24,7 +25,7 @@ export function openTestOperator(
     clock,
     logger: silentLogger,
     configured: () => undefined,
-    version: '0.0.0-test',
+    version: packageFile.version,
     pid: process.pid,
     systemZone: 'America/Chicago',
     // Linux without a session bus has no keychain, whatever the machine has.
