@@ -1,5 +1,6 @@
 // `npm test`: lint, format, dead code, types, audit, build, and every test; what failed, what was skipped and why, and how many.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -15,14 +16,35 @@ const checks = [
   ['types of the tests', ['tsc', '-p', 'tsconfig.tests.json']],
 ]
 
-function run([program, ...args], environment = {}) {
-  const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`
-  return spawnSync(program, args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, PATH: path, ...environment },
-  }).status
+/** Run side by side: windows mostly wait. Two projects of one run would follow each other, since each has its own number of workers. */
+const lanes = [['unit', 'integration'], ['browser'], ['electron']].map((projects) => projects.flatMap((name) => ['--project', name]))
+
+const options = (environment = {}) => ({
+  cwd: root,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`, ...environment },
+})
+
+function run([program, ...args]) {
+  return spawnSync(program, args, options()).status
+}
+
+/** One run of Vitest: whether it ended well, and what its report says. */
+async function runTests(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'thanos-test-'))
+  const report = join(folder, 'report.json')
+  const reporters = ['--reporter=default', '--reporter=./build/scripts/report-skips.mjs']
+  const vitest = spawn('vitest', ['run', '--passWithNoTests', ...reporters, ...args], options({ THANOS_TEST_REPORT: report }))
+  const [status] = await once(vitest, 'exit')
+  try {
+    return { ...JSON.parse(readFileSync(report, 'utf8')), isGood: status === 0 }
+  } catch {
+    console.log('Vitest ended without a report.')
+    return { passed: 0, failed: 1, skipped: [], isGood: false }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** Runs one check and says how it went. */
@@ -39,22 +61,18 @@ async function test() {
   const { ensureBuild } = await import('./ensure-build.mjs')
   if (!ensureBuild()) failedChecks.push('build')
 
-  const folder = mkdtempSync(join(tmpdir(), 'thanos-test-'))
-  const report = join(folder, 'report.json')
-  const args = ['run', '--reporter=default', '--reporter=./build/scripts/report-skips.mjs', ...process.argv.slice(2)]
-  const status = run(['vitest', ...args], { THANOS_TEST_REPORT: report })
-  let results = { passed: 0, failed: 1, skipped: [] }
-  try {
-    results = JSON.parse(readFileSync(report, 'utf8'))
-  } catch {
-    console.log('Vitest ended without a report.')
+  const given = process.argv.slice(2)
+  const runs = await Promise.all((given.includes('--project') ? [[]] : lanes).map((projects) => runTests([...projects, ...given])))
+  const results = {
+    passed: runs.reduce((sum, { passed }) => sum + passed, 0),
+    failed: runs.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: runs.flatMap(({ skipped }) => skipped),
   }
-  rmSync(folder, { recursive: true, force: true })
 
   for (const [why, count] of results.skipped) console.log(`Skipped ${count}: ${why}`)
   if (failedChecks.length > 0) console.log(`Failed besides the tests: ${failedChecks.join(', ')}`)
   console.log(`${results.passed} passed, ${results.failed + failedChecks.length} failed`)
-  return status === 0 && failedChecks.length === 0 ? 0 : 1
+  return results.failed + failedChecks.length === 0 && runs.every(({ isGood }) => isGood) ? 0 : 1
 }
 
 if (isPinnedNode()) process.exit(await test())

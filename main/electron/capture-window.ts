@@ -47,6 +47,8 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
     return made
   }
   const reveal = (made: BrowserWindow): void => {
+    // Ended while its page was being loaded.
+    if (made.isDestroyed()) return
     made.setBounds(captureBounds(height, screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea))
     made.show()
     made.focus()

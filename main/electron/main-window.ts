@@ -44,7 +44,10 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
           window.focus()
         }
       }
-      const announce = (): void => sendEvent(window.webContents, 'shown', {})
+      const announce = (): void => {
+        // Ended while its page was being loaded.
+        if (!window.isDestroyed()) sendEvent(window.webContents, 'shown', {})
+      }
       if (isNew) {
         // A page that is only being loaded hears no event yet: it finds its place in its address.
         window.once('ready-to-show', reveal)

@@ -12,9 +12,14 @@ import { openTestOperator } from '../../support/test-operator-process.ts'
 import { morning, testOperator } from '../../support/test-operator.ts'
 
 const disk = mountSmallDisk('full-operator', '2m')
+// A disk of its own: what the first test leaves might leave no room for the reserve.
+const other = mountSmallDisk('full-opening', '2m')
 
 describe.skipIf(disk === undefined)('an operator whose disk is full (skipped where a tmpfs cannot be mounted)', () => {
-  afterAll(() => disk?.remove())
+  afterAll(() => {
+    disk?.remove()
+    other?.remove()
+  })
 
   it('goes on taking thoughts, tasks and acknowledgements or says why not, damages nothing, and catches up when there is space', async () => {
     if (disk === undefined) throw new Error('There is no small disk.')
@@ -78,18 +83,18 @@ describe.skipIf(disk === undefined)('an operator whose disk is full (skipped whe
   })
 
   it('opens on a full disk, as a command does, and keeps the thought it was opened for', async () => {
-    if (disk === undefined) throw new Error('There is no small disk.')
-    const folder = join(disk.folder, 'again')
+    if (other === undefined) throw new Error('There is no small disk.')
+    const { folder } = other
     const clock = new FakeClock(morning)
     const before = await openTestOperator(folder, clock, null)
     await before.start()
     await before.stop()
-    disk.fill()
+    other.fill()
     const operator = await openTestOperator(folder, clock, null)
     const { capture } = await operator.handlers['captures:add']({ text: 'call Sam by Friday', origin: 'cli', plain: false })
     expect(capture.state).toBe('filed')
     await operator.stop()
-    disk.free()
+    other.free()
     const after = await openTestOperator(folder, clock, null)
     expect((await after.handlers['captures:list']({ show: 'all', before: null, limit: 10 })).captures).toHaveLength(1)
     await after.stop()
