@@ -176,8 +176,10 @@ describe('the desktop application', () => {
   it('destroys a hidden window after a while and makes it again when asked', async () => {
     const desktop = await start(temporaryFolder(), [], 'desktop: { destroy_hidden_windows_after_seconds: 1 }\n')
     await desktop.window()
+    // Hidden before its first painting it would be shown by that.
+    await expect.poll(() => shown(desktop)).toBe(true)
     await actOnMainWindow(desktop, 'hide')
-    await expect.poll(() => mainWindow(desktop), { timeout: 5_000 }).toBeNull()
+    await expect.poll(() => mainWindow(desktop)).toBeNull()
     await desktop.app.evaluate(({ app }) => void app.emit('activate'))
     await expect.poll(() => shown(desktop)).toBe(true)
     expect(await desktop.quit()).toBe(0)

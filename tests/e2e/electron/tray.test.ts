@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { electronProgram } from '../../support/desktop/electron-program.ts'
 import { actOnMainWindow, mainWindow } from '../../support/desktop/main-window.ts'
 import { buildApplication } from '../../support/built-application.ts'
+import { pageAt } from '../../support/desktop/page-at.ts'
 import { startDesktopApp, thanos, type DesktopApp } from '../../support/desktop/start-desktop-app.ts'
 import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -47,7 +48,7 @@ describe('with a panel that draws its icon', () => {
     await page.getByText('Inbox').first().waitFor()
     await actOnMainWindow(desktop, 'close')
     await expect.poll(async () => (await mainWindow(desktop))?.isShown).toBe(false)
-    const opening = desktop.app.waitForEvent('window', (opened) => opened.url().includes('/panel.html'))
+    const opening = pageAt(desktop.app, 'panel')
     await activate(host?.icons()[0] ?? '')
     const panel = await opening
     await panel.getByText('Open the window').click()

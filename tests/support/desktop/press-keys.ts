@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
+import { pageAt } from './page-at.ts'
 import type { DesktopApp } from './start-desktop-app.ts'
 
 /** Whether this machine can press keys as a person does: an X display and xdotool. */
@@ -23,8 +24,7 @@ function xdotool(...args: readonly string[]): void {
 
 /** The capture window's page, made in idle after the start. */
 export async function capturePage(desktop: DesktopApp): Promise<Page> {
-  const isCapture = (page: Page): boolean => page.url().includes('/capture.html')
-  const page = desktop.app.windows().find(isCapture) ?? (await desktop.app.waitForEvent('window', isCapture))
+  const page = await pageAt(desktop.app, 'capture')
   await page.getByRole('textbox', { name: 'A thought' }).waitFor({ state: 'attached' })
   return page
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { electronProgram, repository } from './electron-program.ts'
+import { pageAt } from './page-at.ts'
 
 export type DesktopApp = {
   readonly app: ElectronApplication
@@ -48,8 +49,7 @@ export async function launchDesktopApp(folder: string, flags: readonly string[],
     process: child,
     folder,
     window: async () => {
-      const isMain = (page: Page) => page.url().includes('/index.html')
-      const page = app.windows().find(isMain) ?? (await app.waitForEvent('window', isMain))
+      const page = await pageAt(app, 'index')
       await page.waitForFunction(() => document.title.includes('Thanos Operator'))
       return page
     },

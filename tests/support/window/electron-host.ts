@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import type { InvokeName } from '../../../shared/ipc/channels.ts'
 import { buildApplication } from '../built-application.ts'
 import { electronProgram } from '../desktop/electron-program.ts'
+import { pageAt } from '../desktop/page-at.ts'
 import { launchDesktopApp } from '../desktop/start-desktop-app.ts'
 import type { DesktopApp } from '../desktop/start-desktop-app.ts'
 import { complaintsOf } from './complaints.ts'
@@ -80,8 +81,7 @@ async function pageOf(desktop: DesktopApp, options: OpenOptions): Promise<Page> 
 
 /** Shown as by starting the program a second time with --capture. */
 async function captureWindow({ app }: DesktopApp): Promise<Page> {
-  const isCapture = (page: Page) => page.url().includes('/capture.html')
-  const page = app.windows().find(isCapture) ?? (await app.waitForEvent('window', isCapture))
+  const page = await pageAt(app, 'capture')
   await page.getByRole('textbox').waitFor({ state: 'attached' })
   await app.evaluate(({ app }) => void app.emit('second-instance', {}, ['--capture']))
   return page
