@@ -16,8 +16,8 @@ const checks = [
   ['types of the tests', ['tsc', '-p', 'tsconfig.tests.json']],
 ]
 
-/** Run side by side: windows mostly wait. Two projects of one run would follow each other, since each has its own number of workers. */
-const lanes = [['unit', 'integration'], ['browser'], ['electron']].map((projects) => projects.flatMap((name) => ['--project', name]))
+/** One after the other, each with its runs side by side: a browser mostly waits. The desktop's windows have the machine to themselves: the driver loses hold of them on a busy one. */
+const rounds = [[['unit', 'integration'], ['browser']], [['electron']]]
 
 const options = (environment = {}) => ({
   cwd: root,
@@ -62,7 +62,9 @@ async function test() {
   if (!ensureBuild()) failedChecks.push('build')
 
   const given = process.argv.slice(2)
-  const runs = await Promise.all((given.includes('--project') ? [[]] : lanes).map((projects) => runTests([...projects, ...given])))
+  const runs = []
+  for (const round of given.includes('--project') ? [[[]]] : rounds)
+    runs.push(...(await Promise.all(round.map((projects) => runTests([...projects.flatMap((name) => ['--project', name]), ...given])))))
   const results = {
     passed: runs.reduce((sum, { passed }) => sum + passed, 0),
     failed: runs.reduce((sum, { failed }) => sum + failed, 0),

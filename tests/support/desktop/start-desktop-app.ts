@@ -1,8 +1,9 @@
 import { spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import type { ElectronApplication, Page } from 'playwright-core'
 import { electronProgram, repository } from './electron-program.ts'
+import { launchElectron } from './launch-electron.ts'
 import { pageAt } from './page-at.ts'
 
 export type DesktopApp = {
@@ -36,7 +37,7 @@ export function startDesktopApp(folder: string, flags: readonly string[] = [], c
 export async function launchDesktopApp(folder: string, flags: readonly string[], environment: NodeJS.ProcessEnv): Promise<DesktopApp> {
   const program = electronProgram()
   if (!program.ok) throw new Error(program.reason)
-  const app = await _electron.launch({
+  const app = await launchElectron(folder, {
     executablePath: program.path,
     args: [repository, ...flags],
     cwd: repository,

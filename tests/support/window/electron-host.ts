@@ -9,7 +9,7 @@ import { launchDesktopApp } from '../desktop/start-desktop-app.ts'
 import type { DesktopApp } from '../desktop/start-desktop-app.ts'
 import { complaintsOf } from './complaints.ts'
 import { patience, shownIn } from './open-window.ts'
-import { morning, prepareFolders, type OperatorFolder, type PreparedFolders } from './prepared-folders.ts'
+import { morning, prepareFolders } from './prepared-folders.ts'
 import type { OpenOptions, WindowHost } from './window-host.ts'
 
 const program = electronProgram()
@@ -23,63 +23,36 @@ export const electronHost: WindowHost = {
     const folders = await prepareFolders()
     return {
       open: async (options = {}) => {
-        const { desktop, folder, page } = await withinReach(() => launch(folders, options))
-        return {
-          page,
-          ask: (name, input) => ask(page, name, input),
-          refuse: (name, words) => answerInstead(desktop, name, words),
-          allow: (name) => answerInstead(desktop, name, null),
-          away: () => Promise.reject(new Error('In the desktop application the window and its operator are one program.')),
-          saved: (act) => savedFile(desktop, folder.path, act),
-          complaints: complaintsOf(page),
-          close: async () => {
-            const status = await desktop.quit()
-            folder.remove()
-            if (status !== 0) throw new Error(`The application ended with ${String(status)}.`)
-          },
+        const folder = folders.copy(options)
+        const desktop = await launchDesktopApp(
+          folder.path,
+          ['--data', folder.dataFolder, '--config', folder.configFile, '--now', new Date(morning).toISOString()],
+          ownerless(folder.path),
+        )
+        try {
+          const page = await pageOf(desktop, options)
+          return {
+            page,
+            ask: (name, input) => ask(page, name, input),
+            refuse: (name, words) => answerInstead(desktop, name, words),
+            allow: (name) => answerInstead(desktop, name, null),
+            away: () => Promise.reject(new Error('In the desktop application the window and its operator are one program.')),
+            saved: (act) => savedFile(desktop, folder.path, act),
+            complaints: complaintsOf(page),
+            close: async () => {
+              const status = await desktop.quit()
+              folder.remove()
+              if (status !== 0) throw new Error(`The application ended with ${String(status)}.`)
+            },
+          }
+        } catch (error) {
+          desktop.kill()
+          throw error
         }
       },
       close: async () => folders.remove(),
     }
   },
-}
-
-type Launched = { readonly desktop: DesktopApp; readonly folder: OperatorFolder; readonly page: Page }
-
-/** Starts the application; null, and nothing left of it, where the driver did not get hold of its page. */
-async function launch(folders: PreparedFolders, options: OpenOptions): Promise<Launched | null> {
-  const folder = folders.copy(options)
-  const desktop = await launchDesktopApp(
-    folder.path,
-    ['--data', folder.dataFolder, '--config', folder.configFile, '--now', new Date(morning).toISOString()],
-    ownerless(folder.path),
-  )
-  const { promise: lost, resolve: giveUp } = Promise.withResolvers<null>()
-  const timer = setTimeout(() => giveUp(null), 2 * patience)
-  try {
-    const page = await Promise.race([pageOf(desktop, options), lost])
-    if (page !== null) return { desktop, folder, page }
-    desktop.kill()
-    folder.remove()
-    return null
-  } catch (error) {
-    desktop.kill()
-    throw error
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/**
- * On a busy machine the driver, attached to a window that is just being made, now and then waits for an answer that never comes, while the
- * application stands there as it should: then another one is started.
- */
-async function withinReach(start: () => Promise<Launched | null>): Promise<Launched> {
-  for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const launched = await start()
-    if (launched !== null) return launched
-  }
-  throw new Error('The application started three times, and each time its window was out of reach.')
 }
 
 /** Without a session bus there is no keychain and no desktop to notify: nothing of whoever runs the test is touched. */
