@@ -30,11 +30,13 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
     made.webContents.once('did-finish-load', () => {
       isLoaded = true
     })
-    // Heard from this page alone: the listeners are its own, not the application's.
-    made.webContents.ipc.on('hide', () => putAway(made))
+    // Heard from this page alone: the listeners are its own, not the application's. A last word may come after the window has gone.
+    made.webContents.ipc.on('hide', () => {
+      if (!made.isDestroyed()) putAway(made)
+    })
     made.webContents.ipc.on('height', (_event, payload: unknown) => {
       const parsed = signalContract.height.safeParse(payload)
-      if (!parsed.success) return
+      if (!parsed.success || made.isDestroyed()) return
       height = parsed.data.height
       if (made.isVisible()) made.setBounds(captureBounds(height, screen.getDisplayMatching(made.getBounds()).workArea))
     })
