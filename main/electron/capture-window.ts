@@ -3,6 +3,7 @@ import { signalContract } from '../../shared/ipc/signals.ts'
 import { pageUrl, type AppOrigin } from './app-origin.ts'
 import { captureBounds, captureSize } from './capture-bounds.ts'
 import { backgroundColour, floatingWindow } from './floating-window.ts'
+import { loadPage } from './load-page.ts'
 import { reloadAfterCrash } from './guard.ts'
 import { sendEvent } from './ipc.ts'
 import { pagePreferences } from './web-preferences.ts'
@@ -45,7 +46,7 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
       isLoaded = false
     })
     window = made
-    void made.loadURL(pageUrl('capture', options.origin))
+    loadPage(made, pageUrl('capture', options.origin))
     return made
   }
   const reveal = (made: BrowserWindow): void => {

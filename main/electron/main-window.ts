@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { pageUrl, type AppOrigin } from './app-origin.ts'
 import { destinationUrl, type Destination } from './destination.ts'
+import { loadPage } from './load-page.ts'
 import { reloadAfterCrash } from './guard.ts'
 import { sendEvent } from './ipc.ts'
 import { createLingeringWindow } from './lingering-window.ts'
@@ -52,7 +53,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
         // A page that is only being loaded hears no event yet: it finds its place in its address.
         window.once('ready-to-show', reveal)
         window.webContents.once('did-finish-load', announce)
-        void window.loadURL(destination === undefined ? pageUrl('index', options.origin) : destinationUrl(destination, options.origin))
+        loadPage(window, destination === undefined ? pageUrl('index', options.origin) : destinationUrl(destination, options.origin))
       } else {
         reveal()
         announce()

@@ -2,6 +2,7 @@ import { screen, type BrowserWindow, type Rectangle } from 'electron'
 import { pageUrl, type AppOrigin } from './app-origin.ts'
 import { destinationOf, type Destination } from './destination.ts'
 import { floatingWindow } from './floating-window.ts'
+import { loadPage } from './load-page.ts'
 import { openKnownLink, reloadAfterCrash } from './guard.ts'
 import { sendEvent } from './ipc.ts'
 import { createLingeringWindow } from './lingering-window.ts'
@@ -77,6 +78,6 @@ function make(options: PanelWindowOptions): BrowserWindow {
     return { action: 'deny' }
   })
   reloadAfterCrash(window.webContents, options.onCrash)
-  void window.loadURL(pageUrl('panel', options.origin))
+  loadPage(window, pageUrl('panel', options.origin))
   return window
 }
