@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { featuresOf } from '../../main/capture/features.ts'
-import { scoresOf, singleClasses, type Weights } from '../../main/capture/model.ts'
+import { scoresOf, type Weights } from '../../main/capture/model.ts'
+import { singleClasses } from '../../main/domain/capture.ts'
 import { answersTo } from './captures/answers.ts'
 import { isHeldOut, readLabelled } from './captures/labelled.ts'
 import { harmOf, reportOf, type Answer } from './captures/report.ts'

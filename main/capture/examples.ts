@@ -1,4 +1,5 @@
-import { singleClasses, type PerClass, type SingleClass } from './model.ts'
+import type { PerClass } from './model.ts'
+import { singleClasses, type SingleClass } from '../domain/capture.ts'
 import { wordsOf } from './words.ts'
 
 /** A text and what its owner said it is. */

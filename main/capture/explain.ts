@@ -1,7 +1,7 @@
-import type { CaptureClass, SpokenFeature } from '../domain/capture.ts'
+import { singleClasses, type CaptureClass, type SpokenFeature, type SingleClass } from '../domain/capture.ts'
 import type { Judgement } from './judge.ts'
 import { phraseOf } from './phrases.ts'
-import { singleClasses, type SingleClass, type Weights } from './model.ts'
+import type { Weights } from './model.ts'
 
 const mostFeatures = 8
 const hundredths = 100

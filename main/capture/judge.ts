@@ -1,7 +1,7 @@
-import type { CaptureClass } from '../domain/capture.ts'
+import { singleClasses, type CaptureClass, type SingleClass } from '../domain/capture.ts'
 import { featuresOf, type Features } from './features.ts'
 import { mixtureFeatures, mixtureProbability } from './mixture.ts'
-import { probabilitiesOf, singleClasses, type PerClass, type SingleClass, type Weights } from './model.ts'
+import { probabilitiesOf, type PerClass, type Weights } from './model.ts'
 import { segmentsOf, type Span } from './segments.ts'
 
 /** What the model says of one stretch of text, without what is extracted from it. */

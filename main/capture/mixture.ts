@@ -1,5 +1,6 @@
 import type { Features } from './features.ts'
-import { singleClasses, type PerClass, type SingleClass, type Weights } from './model.ts'
+import type { PerClass, Weights } from './model.ts'
+import { singleClasses, type SingleClass } from '../domain/capture.ts'
 
 /** Where a class goes. Thinking, venting and observations share the journal, so a text that moves among them is not mixed. */
 const routeOf: Readonly<Record<SingleClass, string>> = {

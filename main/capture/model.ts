@@ -1,19 +1,4 @@
-import type { CaptureClass } from '../domain/capture.ts'
 import type { Features } from './features.ts'
-
-/** The classes a single thought can have; `mixed` is decided apart, from its segments. */
-export const singleClasses = [
-  'thinking',
-  'venting',
-  'observation',
-  'note',
-  'idea',
-  'personal_task',
-  'work_task',
-  'commitment',
-] as const satisfies readonly CaptureClass[]
-
-export type SingleClass = (typeof singleClasses)[number]
 
 /** One number per single class, in the order of `singleClasses`. */
 export type PerClass = readonly number[]

@@ -1,8 +1,8 @@
-import { captureClasses, type CaptureClass } from '../../shared/model/capture-class.ts'
+import { captureClasses, singleClasses, type CaptureClass, type SingleClass } from '../../shared/model/capture-class.ts'
 import type { LocalDay } from './local-day.ts'
 import type { Priority } from './task.ts'
 
-export { captureClasses, type CaptureClass }
+export { captureClasses, singleClasses, type CaptureClass, type SingleClass }
 
 /** A day (YYYY-MM-DD) and a time (HH:MM) where one was said, in the owner's zone; `stated` names the parts that were said, `guessed` those filled in. */
 export type SpokenDue = {

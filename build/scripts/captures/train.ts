@@ -1,6 +1,7 @@
 import { featuresOf, type Features } from '../../../main/capture/features.ts'
 import { mixtureFeatures } from '../../../main/capture/mixture.ts'
-import { normalized, probabilitiesOf, singleClasses, type PerClass, type Weights } from '../../../main/capture/model.ts'
+import { normalized, probabilitiesOf, type PerClass, type Weights } from '../../../main/capture/model.ts'
+import { singleClasses } from '../../../main/domain/capture.ts'
 import { segmentsOf } from '../../../main/capture/segments.ts'
 import { fitSoftmax, type Fit } from './softmax-fit.ts'
 import { partOf, type Labelled } from './labelled.ts'

@@ -37,8 +37,7 @@ export function CaptureList({ onEnter }: { readonly onEnter: () => void }) {
   useEffect(() => {
     const at = captures.findIndex((capture) => capture.id === selectedId)
     if (at !== -1) virtual.scrollToIndex(at)
-    // Only when another one is chosen: a list that grows must not jump.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another one is chosen: a list that grows must not jump
   }, [selectedId])
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-2">

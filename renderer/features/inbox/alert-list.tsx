@@ -101,8 +101,7 @@ function Rows({ onOpen }: { readonly onOpen: (id: string) => void }) {
   const selectedRow = useMemo(() => rows.findIndex((row) => row.kind === 'item' && row.item.id === selectedId), [rows, selectedId])
   useEffect(() => {
     if (selectedRow !== -1) virtual.scrollToIndex(selectedRow <= 1 ? 0 : selectedRow)
-    // Only when another one is chosen: a list that grows behind it must not jump.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another one is chosen: a list that grows behind it must not jump
   }, [selectedId])
 
   const press = (event: KeyboardEvent) => {

@@ -77,8 +77,7 @@ function Rows({ movingId, onMoving }: { readonly movingId: string | null; readon
   useEffect(() => {
     const at = rows.findIndex((row) => row.kind === 'item' && row.item.id === focusedId)
     if (at !== -1) virtual.scrollToIndex(at)
-    // Only when another one is chosen: a list that grows must not jump.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when another one is chosen: a list that grows must not jump
   }, [focusedId])
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-2">

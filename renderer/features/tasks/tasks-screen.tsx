@@ -34,8 +34,7 @@ export function TasksScreen() {
     if (place === null) return
     focus(place)
     if (open === null) void setTab('all')
-    // Only on arrival: later a task may leave the view by being done, and the view must not change under the person.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only on arrival: a task that leaves the view by being done must not change it under the person
   }, [place])
 
   const focused = tasks.tasks.find((task) => task.id === tasks.focusedId) ?? null

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { invokeNames, type InvokeName } from '../../../shared/ipc/channels.ts'
@@ -13,6 +12,7 @@ import { EchoingPostgres } from '../../support/servers/echoing-postgres.ts'
 import { HttpServer, sendJson } from '../../support/servers/http-server.ts'
 import { MailServer } from '../../support/servers/mail-server.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { freePort } from '../../support/servers/free-port.ts'
 
 /** With what has to be escaped in an address, in JSON and in a header. */
 const secrets = {
@@ -43,19 +43,6 @@ beforeAll(() => {
 afterAll(() => {
   process.env['PATH'] = path
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  // A TCP server that listens has one.
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => {
-    server.close(resolve)
-  })
-  return port
-}
 
 /** Every vendor at once: refuses everything, each time with another status, and says back all that it was sent. */
 async function sayingBack(): Promise<HttpServer & { grants: number | null }> {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mixtureFeatures } from '../../../main/capture/mixture.ts'
-import { singleClasses, type PerClass } from '../../../main/capture/model.ts'
+import type { PerClass } from '../../../main/capture/model.ts'
+import { singleClasses } from '../../../main/domain/capture.ts'
 
 const probabilities: fc.Arbitrary<PerClass> = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
   minLength: singleClasses.length,
